@@ -5,6 +5,8 @@
 import * as vscode from 'vscode';
 import { commandId, contributedCommands, type Manifest } from './app/commands/commandId.ts';
 import { Log } from './app/ports/log.ts';
+import type { FaultNode } from './app/sockets/socketNodes.ts';
+import { faultKey } from './model/faultList.ts';
 import { createSocketLab } from './app/socketLab.ts';
 import { UpdateInterval } from './app/timing/updateInterval.ts';
 import { createApi } from './vscode/api.ts';
@@ -39,7 +41,8 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   };
   const settings = own(watchSettings());
   const log = new Log(own(createLogChannel()));
-  const ports = { settings, log, workspace, userInterface, memory, globalMemory };
+  const authorityFolder = context.globalStorageUri.fsPath;
+  const ports = { settings, log, workspace, userInterface, memory, globalMemory, authorityFolder };
   const lab = createSocketLab(ports);
   closeSockets = () => lab.close();
 
@@ -60,11 +63,14 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     experiments,
   };
   const pages = own(new TrafficPages(page, context));
-  const select = (id: number): void => {
+  const onSelect = (id: number): void => {
     pages.view.setScope({ id });
     lab.target.lookAt(id);
   };
-  const sockets = own(new SocketsView(lab, select));
+  const onFaultChecked = ({ endpoint, fault }: FaultNode, isOn: boolean): void => {
+    lab.faults.enable(endpoint, isOn, (one) => faultKey(one) === fault);
+  };
+  const sockets = own(new SocketsView(lab, { onSelect, onFaultChecked }));
   const contextKeys = new ContextKeySetter({ ...lab, sent: lab.actions.sent });
   const responderFiles = own(new ResponderFiles(lab.actions, lab.responders, lab.responderConsent));
   const statusBar = own(new StatusBar(lab));

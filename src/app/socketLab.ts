@@ -10,6 +10,7 @@ import { Emitter } from '../engine/emitter.ts';
 import { Engine } from '../engine/engine.ts';
 import { systemClock, type Clock } from '../node/clock.ts';
 import type { ComposedSends } from './actions/composedSends.ts';
+import { FaultActions } from './actions/faultActions.ts';
 import { SocketActions } from './actions/socketActions.ts';
 import { pageConsent, type PageConsent } from './consent/pageConsent.ts';
 import { ProgramConsent } from './consent/programConsent.ts';
@@ -41,6 +42,8 @@ export interface LabPorts {
   readonly memory: Memory;
   /** Of all workspaces. */
   readonly globalMemory: Memory;
+  /** The folder that keeps the lab's certificate authority. */
+  readonly authorityFolder: string;
 }
 
 export interface StartedStartable {
@@ -59,6 +62,8 @@ export interface SocketLab {
   readonly ledger: Ledger;
   readonly marks: MarkedRows;
   readonly actions: SocketActions;
+  /** Of relays. */
+  readonly faults: FaultActions;
   /** Loaded with the first use, for the payload notation that it takes. */
   readonly sends: () => Promise<ComposedSends>;
   readonly target: SendTarget;
@@ -102,7 +107,8 @@ export function createSocketLab(ports: LabPorts): SocketLab {
   const programs = new ProgramConsent({ memory, workspace, userInterface });
   const mayRun = (commandLine: string) => programs.refusal(commandLine);
   const responders = new LazyResponders({ folder: baseFolder, mayRun });
-  const engine = new Engine({ responders, clock, onSubscriberError: onListenerError });
+  const { authorityFolder } = ports;
+  const engine = new Engine({ responders, clock, authorityFolder, onSubscriberError: onListenerError });
   const { captureLimitMiB, captureLimitEvents } = settings();
   const limitBytes = captureLimitMiB * 1024 * 1024;
   const store = new CaptureStore({ limitBytes, limitRows: captureLimitEvents });
@@ -148,6 +154,7 @@ export function createSocketLab(ports: LabPorts): SocketLab {
     ledger,
     marks,
     actions,
+    faults: new FaultActions({ engine, ledger }),
     sends,
     target: new SendTarget(ledger, { onChosen: changed, isOfRun: (id) => openedByRun.has(id) }),
     repeats,

@@ -37,14 +37,14 @@ export function isClient(kind: EndpointKind | undefined): boolean {
   return kind !== undefined && endpointKinds[kind].dials && !endpointKinds[kind].accepts;
 }
 
-/** Whether it joins those that connect to it with a target. False for an unknown kind. */
-export function isRelay(kind: EndpointKind | undefined): boolean {
-  return kind !== undefined && endpointKinds[kind].dials && endpointKinds[kind].accepts;
+/** Whether it connects or sends to an address of its user's choice. False for an unknown kind. */
+export function dials(kind: EndpointKind | undefined): boolean {
+  return kind !== undefined && endpointKinds[kind].dials;
 }
 
-/** Type guard for those with a single address. */
-export function isAddressKind(kind: EndpointKind): kind is AddressKind {
-  return !isRelay(kind);
+/** Whether it joins those that connect to it with a target. False for an unknown kind. */
+export function isRelay(kind: EndpointKind | undefined): kind is 'relay' {
+  return kind !== undefined && endpointKinds[kind].dials && endpointKinds[kind].accepts;
 }
 
 /** Whether it can have a responder. False for an unknown kind. */

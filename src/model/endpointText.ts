@@ -4,6 +4,7 @@ import { accepts, isClient } from './endpointKinds.ts';
 import { countNumber, countText } from './countText.ts';
 import { plainAddress, withoutOptions } from './addressText.ts';
 import type { Connection, Endpoint } from './endpoint.ts';
+import { openPeers } from './relayPairs.ts';
 import { formatBytes, formatDuration } from './units.ts';
 
 /** Rates in bytes per second. */
@@ -18,9 +19,7 @@ export function endpointDescription(endpoint: Endpoint, rates?: ShownRates): str
   if (endpoint.name !== undefined) parts.push(addressLabel(endpoint));
   if (accepts(endpoint.kind) && isOpen(endpoint)) {
     const one = transports[endpoint.transport].peerNoun;
-    if (endpoint.openConnections > 0 || endpoint.totalConnections > 0) {
-      parts.push(countText(endpoint.openConnections, one));
-    }
+    if (endpoint.totalConnections > 0) parts.push(countText(openPeers(endpoint), one));
   }
   const traffic = trafficText(endpoint, rates);
   if (traffic !== '') parts.push(traffic);
@@ -108,7 +107,8 @@ export function trafficText(
 /** Bytes per second below which no rate is shown: single messages have no rate, and an average fades slowly. */
 export const leastShownRate = 1000;
 
-function rateText(bytesPerSecond: number): string {
+/** ` (34 kB/s)`; empty where nothing flows. */
+export function rateText(bytesPerSecond: number): string {
   return bytesPerSecond < leastShownRate ? '' : ` (${formatBytes(Math.round(bytesPerSecond))}/s)`;
 }
 

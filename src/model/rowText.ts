@@ -2,7 +2,7 @@
  * Endpoints and connections as rows of the Sockets view, short enough for a sidebar of 300 pixels: what changes and what
  * is unusual. Tooltips and screen readers have the whole address.
  */
-import { accepts, isClient } from './endpointKinds.ts';
+import { accepts, isClient, isRelay } from './endpointKinds.ts';
 import { countNumber, countText } from './countText.ts';
 import type { Connection, Endpoint } from './endpoint.ts';
 import {
@@ -18,22 +18,27 @@ import {
   wholeAddress,
   type ShownRates,
 } from './endpointText.ts';
-import { shortAddress } from './addressText.ts';
+import { shortAddress, withoutOptions } from './addressText.ts';
+import { faultsText } from './faultLine.ts';
+import { openPeers } from './relayPairs.ts';
 import { hasPath, transports } from './transports.ts';
 import { formatBytes, formatDuration } from './units.ts';
 
 /**
  * A client's label has an arrow, to be told from its listener's at a glance: the two often have one address, and are
- * told apart by their icons only where these are learned.
+ * told apart by their icons only where these are learned. A relay's says from where to where: `:9000 → :5432`.
  */
-export function endpointRowLabel({
-  kind,
-  name,
-  address,
-  requested = address,
-}: Pick<Endpoint, 'kind' | 'name' | 'address'> & Partial<Pick<Endpoint, 'requested'>>): string {
-  const label = name ?? shortAddress(wholeAddress({ address, requested }));
-  return isClient(kind) ? `→ ${label}` : label;
+export function endpointRowLabel(endpoint: NamedRow): string {
+  if (isClient(endpoint.kind)) return `→ ${endpoint.name ?? shortAddress(endpoint.address)}`;
+  return endpoint.name ?? shortPlace(endpoint);
+}
+
+type NamedRow = Pick<Endpoint, 'kind' | 'name' | 'address'> & Partial<Pick<Endpoint, 'requested' | 'target'>>;
+
+/** The addresses of an endpoint, as short as they can be told from others on this machine. */
+export function shortPlace({ kind, address, requested = address, target }: NamedRow): string {
+  const own = shortAddress(wholeAddress({ address, requested }));
+  return isRelay(kind) && target !== undefined ? `${own} → ${shortAddress(target)}` : own;
 }
 
 /**
@@ -41,17 +46,16 @@ export function endpointRowLabel({
  * below it with theirs.
  */
 export function endpointRowDescription(endpoint: Endpoint, rates: ShownRates | undefined): string {
-  const address = endpoint.name === undefined ? [] : [shortAddress(wholeAddress(endpoint))];
+  const address = endpoint.name === undefined ? [] : [shortPlace(endpoint)];
   const facts = endpointFacts(endpoint, rates);
   return [transports[endpoint.transport].label, ...address, ...facts].join(' · ');
 }
 
-/** `tcp listener Device, tcp://127.0.0.1:9998`: the row's name for a screen reader. */
+/** `tcp relay Slow, tcp://127.0.0.1:9000 to tcp://127.0.0.1:5432`: the row's name for a screen reader. */
 export function spokenEndpointName(endpoint: Endpoint): string {
-  const { transport, kind, name } = endpoint;
-  return [`${transport} ${kind}`, ...(name === undefined ? [] : [`${name},`]), wholeAddress(endpoint)].join(
-    ' ',
-  );
+  const { transport, kind, name, target } = endpoint;
+  const place = [wholeAddress(endpoint), ...(target === undefined ? [] : [withoutOptions(target)])];
+  return [`${transport} ${kind}`, ...(name === undefined ? [] : [`${name},`]), place.join(' to ')].join(' ');
 }
 
 /** The description for a screen reader, after that name, and with the state in any case. */
@@ -62,13 +66,15 @@ export function spokenEndpointFacts(endpoint: Endpoint, rates: ShownRates | unde
 }
 
 function endpointFacts(endpoint: Endpoint, rates: ShownRates | undefined): string[] {
-  const { kind, openConnections, totalConnections, responder, refused, dropped } = endpoint;
+  const { kind, totalConnections, responder, refused, dropped } = endpoint;
   const facts: string[] = [];
   const state = endpointStateText(endpoint);
   if (!usualStates.has(state)) facts.push(state);
   if (responder !== undefined) facts.push(shortResponder(responder));
   if (accepts(kind) && isOpen(endpoint) && totalConnections > 0)
-    facts.push(countText(openConnections, transports[endpoint.transport].peerNoun));
+    facts.push(countText(openPeers(endpoint), transports[endpoint.transport].peerNoun));
+  const faults = faultsText(endpoint.faults ?? []);
+  if (faults !== undefined) facts.push(faults);
   if (rates !== undefined) facts.push(...trafficFacts(endpoint, rates));
   const own = ownConnection(endpoint);
   if (own !== undefined) facts.push(...hindrances(own));
@@ -82,7 +88,8 @@ const usualStates: ReadonlySet<string> = new Set(['listening', 'bound', 'connect
 
 /** The rate of both directions while something flows, `1.2 kB/s`, otherwise the counters. */
 function trafficFacts(endpoint: Endpoint, { inBytesPerSecond, outBytesPerSecond }: ShownRates): string[] {
-  const both = inBytesPerSecond + outBytesPerSecond;
+  // What a relay receives it sends: what comes out counts once.
+  const both = (isRelay(endpoint.kind) ? 0 : inBytesPerSecond) + outBytesPerSecond;
   if (both >= leastShownRate) return [`${formatBytes(Math.round(both))}/s`];
   const counters = trafficText(endpoint);
   return counters === '' ? [] : [counters];
@@ -126,9 +133,13 @@ export function connectionRowDescription(
 
 /** The row that closed connections are folded into: `3 more · 1 reset`. */
 export function closedRowDescription({ connections, openConnections }: Endpoint): string {
-  const closed = connections.slice(openConnections);
+  return closedFacts(connections.slice(openConnections), openConnections > 0);
+}
+
+/** `hasOpen`: others are open. */
+export function closedFacts(closed: readonly Pick<Connection, 'state'>[], hasOpen: boolean): string {
   const count = countNumber(closed.length);
-  const facts = [openConnections > 0 ? `${count} more` : count];
+  const facts = [hasOpen ? `${count} more` : count];
   for (const state of ['reset', 'failed'] as const) {
     const those = closed.filter((connection) => connection.state === state).length;
     if (those > 0) facts.push(`${countNumber(those)} ${state}`);

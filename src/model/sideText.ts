@@ -6,11 +6,26 @@ import { shortAddress } from './addressText.ts';
 
 type Named = Pick<Endpoint, 'name' | 'address'>;
 
-/** `:52842 → :9998 (server side)`: a connection of a listener of ours. */
-export function serverSideText(listener: Named, { id, remote }: Pick<Connection, 'id' | 'remote'>): string {
-  // A unix socket's client has no address.
-  const peer = remote === '' ? `client #${id}` : shortAddress(remote);
-  return `${peer} → ${nameOf(listener)} (server side)`;
+/**
+ * `:52842 → :9998 (server side)`: a connection of a listener of ours. Of a relay which of its two sides it is, by the
+ * ends of the pair: `:52842 ⇄ :5432 (to the target)`.
+ */
+export function serverSideText(listener: Owner, connection: Side): string {
+  const { id, side, pair } = connection;
+  const isToTarget = side === 'connecting';
+  const client = isToTarget ? listener.connections?.find((one) => one.id === pair) : connection;
+  const from = peerText(client?.remote ?? '', isToTarget ? (pair ?? id) : id);
+  if (side === undefined) return `${from} → ${nameOf(listener)} (server side)`;
+  return `${from} ⇄ ${shortAddress(listener.target ?? '')} (to the ${isToTarget ? 'target' : 'client'})`;
+}
+
+/** `connections`: of a relay, among them the one that this one is joined to. */
+type Owner = Named & Partial<Pick<Endpoint, 'target' | 'connections'>>;
+type Side = Pick<Connection, 'id' | 'remote'> & Partial<Pick<Connection, 'side' | 'pair'>>;
+
+/** A unix socket's client has no address. */
+function peerText(remote: string, id: number): string {
+  return remote === '' ? `client #${id}` : shortAddress(remote);
 }
 
 /** `:52842 → :9998 (client side)`: a client of ours; `local` is its own address, where it has one. */

@@ -12,10 +12,13 @@ import type { SocketLabApi } from './apiTypes.ts';
 import { badArgument, valueOf, requireId, requireFormat } from '../app/failures/commandError.ts';
 import { workInSlices } from '../app/timing/workInSlices.ts';
 import type { ComposedSends } from '../app/actions/composedSends.ts';
+import type { FaultActions } from '../app/actions/faultActions.ts';
+import { relayRequest, requireLines } from '../app/actions/programRelay.ts';
 import type { SocketActions } from '../app/actions/socketActions.ts';
 
 export interface ApiParts {
   readonly actions: SocketActions;
+  readonly faults: FaultActions;
   readonly sends: () => Promise<ComposedSends>;
   readonly ledger: Ledger;
   readonly store: CaptureStore;
@@ -23,7 +26,15 @@ export interface ApiParts {
   readonly onDidChange: vscode.Event<void>;
 }
 
-export function createApi({ actions, sends, ledger, store, marks, onDidChange }: ApiParts): SocketLabApi {
+export function createApi({
+  actions,
+  faults,
+  sends,
+  ledger,
+  store,
+  marks,
+  onDidChange,
+}: ApiParts): SocketLabApi {
   const open = async (
     kind: 'listener' | 'client',
     address: string,
@@ -39,6 +50,9 @@ export function createApi({ actions, sends, ledger, store, marks, onDidChange }:
     rows: async (query = {}) => (await workInSlices(apiRows({ store, marks }, query))) ?? [],
     listen: (address, options) => open('listener', address, options?.responder),
     connect: (address) => open('client', address, undefined),
+    relay: async (address, target, options) =>
+      valueOf(await actions.open(relayRequest(address, target, options))),
+    setFaults: async (id, lines) => valueOf(await faults.set(requireId(id), requireLines(lines))),
     send: async (id, bytes, options) => {
       const payload: unknown = bytes;
       const to = requireId(id);

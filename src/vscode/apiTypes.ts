@@ -1,5 +1,6 @@
 /** The extension's API as types; published as `socket-lab.d.ts`. Changes go by `version`. */
 import type { Event } from 'vscode';
+import type { RelayOptions } from '../app/actions/relayOptions.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { CaptureRow } from '../model/captureRow.ts';
 import type { SendFormat } from '../model/draft.ts';
@@ -14,6 +15,13 @@ export interface SocketLabApi {
   /** Settles when the socket listens (UDP: is bound). The address includes its transport: `tcp://127.0.0.1:0`. */
   listen(address: string, options?: { readonly responder?: string }): Promise<Endpoint>;
   connect(address: string): Promise<Endpoint>;
+  /**
+   * Settles when it listens at the first address; each connection there is joined to one to the target. Faults are
+   * lines such as `latency 100ms down`. With the same seed, the same traffic has the same faults.
+   */
+  relay(address: string, target: string, options?: RelayOptions): Promise<Endpoint>;
+  /** Replaces the faults of a relay, for now and for its next start. */
+  setFaults(id: number, faults: readonly string[]): Promise<Endpoint>;
   /**
    * Sends to a connection, a client, or all connections of a listener. A string is sent as UTF-8 unless `format` says
    * otherwise.

@@ -6,10 +6,16 @@ import type * as vscode from 'vscode';
 export function putCliOnPath({
   environmentVariableCollection: variables,
   extensionPath,
-}: Pick<vscode.ExtensionContext, 'environmentVariableCollection' | 'extensionPath'>): void {
+  globalStorageUri,
+}: Pick<
+  vscode.ExtensionContext,
+  'environmentVariableCollection' | 'extensionPath' | 'globalStorageUri'
+>): void {
   variables.description = 'Adds the command `socket-lab`.';
   // Appended, so that a `socket-lab` of the user's own has precedence.
   variables.append('PATH', delimiter + join(extensionPath, 'media', 'bin'));
   // Not every machine has Node on its PATH; this is the one we run in.
   variables.replace('SOCKET_LAB_NODE', process.execPath);
+  // The command's TLS listeners are trusted here, and ours there.
+  variables.replace('SOCKET_LAB_AUTHORITY', globalStorageUri.fsPath);
 }

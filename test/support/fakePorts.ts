@@ -1,4 +1,6 @@
 /** An in-memory front end for `SocketLab`: it answers questions as scripted, and records them. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { LabPorts } from '../../src/app/socketLab.ts';
 import { Log, type LogChannel } from '../../src/app/ports/log.ts';
 import type { Memory } from '../../src/app/ports/memory.ts';
@@ -128,6 +130,7 @@ export class FakeLogChannel implements LogChannel {
 }
 
 export class FakePorts implements LabPorts {
+  readonly authorityFolder = join(tmpdir(), `socket-lab-authority-${process.pid}`);
   readonly memory = new FakeMemory();
   readonly globalMemory = new FakeMemory();
   readonly userInterface = new FakeUserInterface();

@@ -8,10 +8,11 @@ import { isClient } from '../../model/endpointKinds.ts';
 import { isPathAddress } from '../../model/address.ts';
 import { isAbsolute, resolve } from 'node:path';
 import type { Address } from '../../model/address.ts';
-import type { AddressKind } from '../../model/endpointKinds.ts';
-import type { Transport } from '../../model/transports.ts';
+import { defined } from '../../model/defined.ts';
+import type { EndpointSpec } from '../../model/endpointSpec.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { Parsed } from '../../model/problem.ts';
+import { filesInFolder } from '../../node/filesInFolder.ts';
 import { parseAddress } from '../../address/parseAddress.ts';
 import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
@@ -22,20 +23,11 @@ import { Emitter } from '../../engine/emitter.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { badText } from '../failures/commandError.ts';
 import type { ByteSource } from '../files/byteSource.ts';
+import { isRelayRequest, ownAddress, type AddressUse, type OpenRequest } from './openRequest.ts';
 import { SentPayloads } from './sentPayloads.ts';
 import { datagramRefusal, SourceSender, type SourceSending, type SourceSent } from '../files/sourceSender.ts';
 import { targetId, targetLabel } from '../targets/targetId.ts';
 import type { Settings } from '../ports/settings.ts';
-
-export interface OpenRequest {
-  readonly kind: AddressKind;
-  /** Known from the command; absent: taken from the address. */
-  readonly transport?: Transport;
-  readonly address: string;
-  readonly responder?: string;
-  /** The user's name for it. */
-  readonly name?: string;
-}
 
 export interface Opening {
   readonly id: number;
@@ -87,7 +79,7 @@ export class SocketActions {
   }
 
   /** Parses an address with this window's defaults. */
-  parse(text: string, kind: AddressKind, transport: Transport | undefined): Parsed<Address> {
+  parse({ text, kind, transport }: AddressUse): Parsed<Address> {
     const parsed = parseAddress(text, {
       kind,
       defaultHost: this.#settings().defaultHost,
@@ -95,24 +87,22 @@ export class SocketActions {
       nodeVersion: process.versions.node,
       ...(transport === undefined ? {} : { transport }),
     });
-    if (!parsed.ok || !isPathAddress(parsed.value)) return parsed;
+    if (!parsed.ok) return parsed;
+    if (!isPathAddress(parsed.value)) {
+      const options = filesInFolder(parsed.value.options, this.#baseFolder());
+      return { ok: true, value: { ...parsed.value, options } };
+    }
     const path = this.#absolute(parsed.value.path);
     const problem = pathProblem(path, process.platform);
     if (problem === undefined) return { ok: true, value: { ...parsed.value, path } };
     return { ok: false, problems: [{ start: 0, end: text.length, message: problem }] };
   }
 
-  /** Begins to open; an address that can never work fails here, and nothing is opened. */
-  async begin({ kind, transport, address, responder, name }: OpenRequest): Promise<Result<Opening>> {
-    const parsed = this.parse(address, kind, transport);
-    if (!parsed.ok) return fail(badText(address, parsed.problems));
-    await this.#responders.prepare(responder);
-    const opened = this.#engine.open({
-      kind,
-      address: this.#withTimeout(parsed.value, kind),
-      ...(responder === undefined || responder.trim() === '' ? {} : { responder }),
-      ...(name === undefined ? {} : { name }),
-    });
+  /** Begins to open; what can never work fails here, and nothing is opened. */
+  async begin(request: OpenRequest): Promise<Result<Opening>> {
+    const spec = await this.#specOf(request);
+    if (!spec.ok) return spec;
+    const opened = this.#engine.open(spec.value);
     if (!opened.ok) return opened;
     const { id, ready } = opened.value;
     return success({ id, endpoint: this.#endpointWhen(id, ready) });
@@ -214,17 +204,35 @@ export class SocketActions {
     return this.#ledger.endpoint(id) ?? this.#ledger.endpoint(this.#ledger.ownerOf(id) ?? -1);
   }
 
+  async #specOf(request: OpenRequest): Promise<Result<EndpointSpec>> {
+    if (isRelayRequest(request)) {
+      const { relaySpec } = await import('./relaySpec.ts');
+      const spec = relaySpec(request, (use) => this.parse(use));
+      return spec.ok ? success({ ...spec.value, target: this.#withTimeout(spec.value.target) }) : spec;
+    }
+    const { kind, address: text, responder, name } = request;
+    const parsed = this.parse(ownAddress(request));
+    if (!parsed.ok) return fail(badText(text, parsed.problems));
+    await this.#responders.prepare(responder);
+    return success({
+      kind,
+      address: isClient(kind) ? this.#withTimeout(parsed.value) : parsed.value,
+      ...(responder === undefined || responder.trim() === '' ? {} : { responder }),
+      ...defined({ name }),
+    });
+  }
+
   #absolute(path: string): string {
     if (process.platform === 'win32' || isAbsolute(path)) return path;
     if (isPipePath(path) || isAbstractPath(path)) return path;
     return resolve(this.#baseFolder(), path);
   }
 
-  /** Adds the configured timeout for a client whose address has none. */
-  #withTimeout(address: Address, kind: AddressKind): Address {
+  /** Adds the configured timeout to an address that is connected to and has none. */
+  #withTimeout(address: Address): Address {
     const { connectTimeoutMs } = this.#settings();
     const { options } = address;
-    const wanted = isClient(kind) && !isDatagram(address.transport) && options.connectTimeoutMs === undefined;
+    const wanted = !isDatagram(address.transport) && options.connectTimeoutMs === undefined;
     if (!wanted || connectTimeoutMs === defaultConnectTimeoutMs) return address;
     return { ...address, options: { ...options, connectTimeoutMs } };
   }

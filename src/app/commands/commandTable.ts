@@ -16,12 +16,14 @@ import { endpointCommands } from './rows/endpointCommands.ts';
 import { experimentCommands } from './rows/experimentCommands.ts';
 import { openingCommands } from './rows/openingCommands.ts';
 import { payloadCommands } from './rows/payloadCommands.ts';
+import { relayCommands } from './rows/relayCommands.ts';
 import { savedCommands } from './rows/savedCommands.ts';
 import { sendCommands } from './rows/sendCommands.ts';
 import { trafficCommands } from './rows/trafficCommands.ts';
 
 export const commandTable = {
   ...openingCommands,
+  ...relayCommands,
   ...sendCommands,
   ...payloadCommands,
   ...endpointCommands,

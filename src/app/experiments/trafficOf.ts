@@ -39,7 +39,8 @@ export async function trafficOf(
           }
         : { code: 'ENOTCONN', message: `There is no connection with the number ${id}` },
     );
-  const us = accepts(endpoint.kind) ? 'server' : 'client';
+  // A relay is a client of its target.
+  const us = accepts(endpoint.kind) && connection.side !== 'connecting' ? 'server' : 'client';
   const them = us === 'server' ? 'client' : 'server';
   const pieces: TrafficPiece[] = [];
   const began = { seen: false };

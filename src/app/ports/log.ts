@@ -46,6 +46,10 @@ export class Log {
       case 'attemptFailed':
         this.#channel.warn(`${where} ${formatFailure(event.failure)}`);
         break;
+      case 'handshake':
+        if (event.failure === undefined) this.#channel.debug(`${where} handshake ${event.version ?? ''}`);
+        else this.#channel.warn(`${where} ${formatFailure(event.failure)}`);
+        break;
       case 'reset':
         this.#channel.debug(`${where} reset ${event.direction}, lost ${event.lost} B`);
         break;

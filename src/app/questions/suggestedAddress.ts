@@ -38,7 +38,7 @@ export function suggestedAddress({
   }
   return besides(
     recent[0] ?? usual(transport, platform),
-    new Set(open.map(({ address }) => placeOf(address))),
+    open.map(({ address }) => address),
   );
 }
 
@@ -47,7 +47,9 @@ function usual(transport: Transport, platform: string): string {
   return platform === 'win32' ? 'unix:demo' : 'unix:/tmp/demo.sock';
 }
 
-function besides(address: string, taken: ReadonlySet<string>): string {
+/** The address, with the next port that none of the others has on its host. */
+export function besides(address: string, others: readonly string[]): string {
+  const taken = new Set(others.map(placeOf));
   const parts = /^(.*?)([0-9]{1,5})(\?.*)?$/s.exec(address);
   if (parts === null || address.startsWith('unix:') || Number(parts[2]) === 0) return address;
   const [, before = '', digits = '', options = ''] = parts;

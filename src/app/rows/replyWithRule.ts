@@ -1,5 +1,5 @@
 /** Opens the rules of the listener that received a row, with an unsaved new rule that replies to the same bytes. */
-import { responds, isClient } from '../../model/endpointKinds.ts';
+import { responds, dials } from '../../model/endpointKinds.ts';
 import type { CaptureView } from '../../capture/views/captureView.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
 import type { RowsActionRequest } from '../../page/listMessages.ts';
@@ -20,8 +20,8 @@ export async function replyWithRule(
   if (row === undefined || bytes === undefined || endpoint === undefined || !responds(endpoint.kind)) {
     throw new CommandError({
       code: 'ERR_NOT_RECEIVED',
-      message: isClient(endpoint?.kind)
-        ? 'A rule is what a listener answers, and this was received by a client'
+      message: dials(endpoint?.kind)
+        ? `A rule is what a listener answers, and this was received by a ${endpoint?.kind}`
         : 'None of the selected rows was received by a listener that is still there',
       advice: 'Select a chunk or datagram that a listener of this window has received.',
     });

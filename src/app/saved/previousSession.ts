@@ -2,7 +2,7 @@
  * The endpoints that were open when the last window on this workspace ended, however it ended. They are recorded while
  * they are open, so that they can be restarted after a reload or after the extension host was killed.
  */
-import { accepts, isAddressKind, isEndpointKind, type AddressKind } from '../../model/endpointKinds.ts';
+import { accepts, isEndpointKind, isRelay } from '../../model/endpointKinds.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
 import { defined } from '../../model/defined.ts';
@@ -13,7 +13,7 @@ const memoryKey = 'openSockets';
 /** Most endpoints recorded. */
 const rememberedLimit = 100;
 
-type Remembered = Pick<Startable, 'kind' | 'address' | 'name' | 'responder'>;
+type Remembered = Omit<Startable, 'key' | 'origin' | 'problem'>;
 
 export class PreviousSession {
   readonly #memory: Memory;
@@ -43,10 +43,7 @@ export class PreviousSession {
 
   /** Records what is open now, and what has not been restarted yet. Cheap if nothing changed. */
   remember(endpoints: readonly Endpoint[]): void {
-    const open = endpoints.filter(isOpen).flatMap((one) => {
-      const { kind } = one;
-      return isAddressKind(kind) ? [rememberedOf(one, kind)] : [];
-    });
+    const open = endpoints.filter(isOpen).map(rememberedOf);
     const all = [...open, ...this.#previous.map(({ key: _key, origin: _origin, ...rest }) => rest)];
     const kept = all.slice(0, rememberedLimit);
     const text = JSON.stringify(kept);
@@ -56,21 +53,18 @@ export class PreviousSession {
   }
 }
 
-function previousStartable(key: string, { kind, address, name, responder }: Remembered): Startable {
-  return {
-    key,
-    origin: 'previous',
-    kind,
-    address,
-    ...defined({ name, responder }),
-  };
+function previousStartable(key: string, remembered: Remembered): Startable {
+  const { kind, address, name, responder, target, faults, seed } = remembered;
+  const about = defined({ name, responder, target, faults, seed });
+  return { key, origin: 'previous', kind, address, ...about };
 }
 
-function rememberedOf({ requested, address, name, responder }: Endpoint, kind: AddressKind): Remembered {
+function rememberedOf(endpoint: Endpoint): Remembered {
+  const { kind, requested, address, name, responder, target, faults, seed } = endpoint;
   return {
     kind,
     address: accepts(kind) ? withRealPort(requested, address) : requested,
-    ...defined({ name, responder }),
+    ...defined({ name, responder, target, faults, seed }),
   };
 }
 
@@ -83,7 +77,10 @@ function withRealPort(requested: string, address: string): string {
 /** Checked because VS Code keeps the state across versions of the extension. */
 function isRemembered(value: unknown): value is Remembered {
   if (typeof value !== 'object' || value === null) return false;
-  const { kind, address, name, responder } = value as Record<string, unknown>;
+  const { kind, address, name, responder, target, faults, seed } = value as Record<string, unknown>;
   const isText = (part: unknown) => part === undefined || typeof part === 'string';
-  return isEndpointKind(kind) && typeof address === 'string' && isText(name) && isText(responder);
+  if (!isEndpointKind(kind) || typeof address !== 'string' || !isText(name)) return false;
+  if (!isRelay(kind)) return isText(responder);
+  const areLines = Array.isArray(faults) && faults.every((line) => typeof line === 'string');
+  return typeof target === 'string' && areLines && (seed === undefined || typeof seed === 'number');
 }

@@ -3,32 +3,43 @@
  * them the view shows, so that they can be refreshed one by one. No vscode in here.
  */
 import type { Ledger } from '../../capture/ledger/ledger.ts';
-import { ClosedNode, ConnectionNode, MoreNode, type EndpointNode, type TreeNode } from './socketNodes.ts';
+import { isRelay } from '../../model/endpointKinds.ts';
+import { relayRows } from './relayRows.ts';
+import {
+  ClosedNode,
+  ConnectionNode,
+  MoreNode,
+  type EndpointNode,
+  type PairNode,
+  type TreeNode,
+} from './socketNodes.ts';
 
 /** Connections shown before "and 950 more", and how many each such row expands to. */
 export const groupSize = 50;
 
 interface ShownConnection {
   /** The view identifies rows by object. */
-  readonly node: ConnectionNode;
+  readonly node: ConnectionNode | PairNode;
   /** The version that the view shows; undefined: it has not asked yet. */
   version: number | undefined;
 }
 
 export class ChildRows {
-  readonly #ledger: Pick<Ledger, 'endpoint' | 'versionOf'>;
+  readonly #ledger: Pick<Ledger, 'endpoint' | 'connection' | 'versionOf'>;
   /** By endpoint and connection. */
   readonly #shown = new Map<number, Map<number, ShownConnection>>();
 
-  constructor(ledger: Pick<Ledger, 'endpoint' | 'versionOf'>) {
+  constructor(ledger: Pick<Ledger, 'endpoint' | 'connection' | 'versionOf'>) {
     this.#ledger = ledger;
   }
 
   /** The rows below a row, which the view shows from now on. */
   below(node: EndpointNode | ClosedNode | MoreNode): TreeNode[] {
-    const open = this.#ledger.endpoint(node.endpoint, 0)?.openConnections ?? 0;
+    const endpoint = this.#ledger.endpoint(node.endpoint, 0);
+    const open = endpoint?.openConnections ?? 0;
     // A refreshed endpoint's rows are all requested again.
     if (node.kind === 'endpoint-row') this.#shown.delete(node.endpoint);
+    if (isRelay(endpoint?.kind)) return this.#ofRelay(node);
     const isOpenPart = node.kind === 'endpoint-row' || (node.kind === 'more-row' && node.part === 'open');
     const from = node.kind === 'more-row' ? node.from : 0;
     const rows = isOpenPart
@@ -41,19 +52,40 @@ export class ChildRows {
   }
 
   /** Notes that the view has got a connection as it is now. */
-  drawn({ endpoint, connection }: ConnectionNode): void {
-    const shown = this.#shown.get(endpoint)?.get(connection);
-    if (shown !== undefined) shown.version = this.#ledger.versionOf(connection);
+  drawn(node: ConnectionNode | PairNode): void {
+    const shown = this.#shown.get(node.endpoint)?.get(node.connection);
+    if (shown !== undefined) shown.version = this.#versionOf(node);
   }
 
   /** The shown connections of an endpoint that have changed; `fading`: those whose rates decay. */
-  changed(endpoint: number, fading: ReadonlySet<number>): ConnectionNode[] {
+  changed(endpoint: number, fading: ReadonlySet<number>): (ConnectionNode | PairNode)[] {
     return [...(this.#shown.get(endpoint)?.values() ?? [])]
-      .filter(
-        ({ node: { connection }, version }) =>
-          fading.has(connection) || version !== this.#ledger.versionOf(connection),
-      )
+      .filter(({ node, version }) => fading.has(node.connection) || version !== this.#versionOf(node))
       .map(({ node }) => node);
+  }
+
+  /** That of the side which changed last. */
+  #versionOf({ kind, connection }: ConnectionNode | PairNode): number | undefined {
+    const own = this.#ledger.versionOf(connection);
+    const pair = kind === 'pair-row' ? this.#ledger.connection(connection)?.pair : undefined;
+    const other = pair === undefined ? undefined : this.#ledger.versionOf(pair);
+    return own === undefined || other === undefined ? (own ?? other) : Math.max(own, other);
+  }
+
+  #ofRelay(node: EndpointNode | ClosedNode | MoreNode): TreeNode[] {
+    const endpoint = this.#ledger.endpoint(node.endpoint);
+    if (endpoint === undefined) return [];
+    const rows = relayRows(node, endpoint, groupSize);
+    const shown = this.#shownOf(node.endpoint);
+    for (const row of rows)
+      if (row.kind === 'pair-row') shown.set(row.connection, { node: row, version: undefined });
+    return rows;
+  }
+
+  #shownOf(endpoint: number): Map<number, ShownConnection> {
+    const shown = this.#shown.get(endpoint) ?? new Map<number, ShownConnection>();
+    this.#shown.set(endpoint, shown);
+    return shown;
   }
 
   /** To be called when endpoints were removed. */
@@ -66,8 +98,7 @@ export class ChildRows {
   #connections(endpoint: number, part: MoreNode['part'], from: number, end: number, first = 0): TreeNode[] {
     const until = Math.min(end, from + groupSize);
     const connections = this.#ledger.endpoint(endpoint, until + 1)?.connections ?? [];
-    const shown = this.#shown.get(endpoint) ?? new Map<number, ShownConnection>();
-    this.#shown.set(endpoint, shown);
+    const shown = this.#shownOf(endpoint);
     const rows: TreeNode[] = [];
     for (const { id } of connections.slice(from, until)) {
       const node = new ConnectionNode(endpoint, id);

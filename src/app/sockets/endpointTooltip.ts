@@ -1,11 +1,11 @@
-/** Tooltips of endpoints: tables of facts in the terms of the socket API. Markdown as text; no vscode in here. */
+/** Tooltips of endpoints: tables of facts in the terms of the socket API. No vscode in here. */
 import { hasPath, isDatagram, transports } from '../../model/transports.ts';
-import { accepts, isClient } from '../../model/endpointKinds.ts';
+import { accepts, isClient, isRelay } from '../../model/endpointKinds.ts';
 import type { CallRecord } from '../../capture/ledger/callHistory.ts';
 import type { Connection, Counters, Endpoint } from '../../model/endpoint.ts';
 import type { Startable } from '../saved/startable.ts';
-import type { Failure } from '../../model/result.ts';
-import { formatFailure } from '../../model/formatFailure.ts';
+import { escapeMarkdown, page, type Fact } from './tooltipPage.ts';
+import { openPeers } from '../../model/relayPairs.ts';
 import { formatDuration } from '../../model/units.ts';
 import { countNumber, countText } from '../../model/countText.ts';
 import {
@@ -15,21 +15,20 @@ import {
   isOpenConnection,
 } from '../../model/endpointText.ts';
 
-type Fact = readonly [name: string, value: string];
-
 export function endpointTooltip(endpoint: Endpoint, calls: readonly CallRecord[]): string {
   const one = transports[endpoint.transport].peerNoun;
   const facts: Fact[] = [['state', endpointStateText(endpoint)], ...socketFacts(endpoint)];
   const [own] = endpoint.connections;
   if (isClient(endpoint.kind) && own !== undefined && own.local !== '') facts.push(['local', own.local]);
   facts.push([accepts(endpoint.kind) ? 'local' : 'remote', endpoint.address]);
+  if (endpoint.target !== undefined) facts.push(['target', endpoint.target]);
   if (endpoint.requested !== endpoint.address) facts.push(['asked for', endpoint.requested]);
   if (endpoint.options.length > 0) facts.push(['options', endpoint.options.join(', ')]);
   if (endpoint.responder !== undefined) facts.push(['responder', endpoint.responder]);
-  if (accepts(endpoint.kind)) {
-    const { openConnections, totalConnections } = endpoint;
-    facts.push([`${one}s`, `${countNumber(openConnections)} open, ${countNumber(totalConnections)} total`]);
-  }
+  facts.push(...(endpoint.faults ?? []).map((line): Fact => ['fault', line]));
+  if (endpoint.seed !== undefined && (endpoint.faults ?? []).length > 0)
+    facts.push(['seed', String(endpoint.seed)]);
+  if (accepts(endpoint.kind)) facts.push([`${one}s`, connectionsText(endpoint)]);
   facts.push(...counterFacts(endpoint, isDatagram(endpoint.transport)));
   if (endpoint.refused > 0) facts.push(['refused', countText(endpoint.refused, 'connection')]);
   if (endpoint.dropped > 0) facts.push(['dropped', countNumber(endpoint.dropped)]);
@@ -62,10 +61,20 @@ export function connectionTooltip(
   return page(title, facts, connection.error, calls);
 }
 
+/** The connections of a relay are pairs, of which only those that are open are counted. */
+function connectionsText(endpoint: Endpoint): string {
+  const open = `${countNumber(openPeers(endpoint))} open`;
+  return isRelay(endpoint.kind) ? open : `${open}, ${countNumber(endpoint.totalConnections)} total`;
+}
+
 /** For a startable: what would be opened, and how. */
-export function startableTooltip({ origin, kind, address, name, responder, problem }: Startable): string {
+export function startableTooltip(startable: Startable): string {
+  const { origin, kind, address, name, responder, target, faults = [], seed, problem } = startable;
   const facts: Fact[] = [[accepts(kind) ? 'listen on' : 'connect to', address]];
+  if (target !== undefined) facts.push(['connect to', target]);
   if (responder !== undefined) facts.push(['responder', responder]);
+  facts.push(...faults.map((line): Fact => ['fault', line]));
+  if (seed !== undefined && faults.length > 0) facts.push(['seed', String(seed)]);
   const lines = page(name ?? address, facts, undefined, []);
   const origins = {
     saved: 'Saved in the setting `socketLab.endpoints`.',
@@ -76,7 +85,7 @@ export function startableTooltip({ origin, kind, address, name, responder, probl
 }
 
 /** The facts that Python prints for a socket: family, type, proto, fd. */
-function socketFacts(socket: Pick<Endpoint, 'family' | 'socketType' | 'fd'>): Fact[] {
+export function socketFacts(socket: Pick<Endpoint, 'family' | 'socketType' | 'fd'>): Fact[] {
   const facts: Fact[] = [];
   if (socket.family !== undefined) facts.push(['family', socket.family]);
   if (socket.socketType !== undefined) facts.push(['type', socket.socketType], ['proto', '0']);
@@ -94,45 +103,4 @@ function counterFacts(
     ['sent', `${countText(bytesOut, 'byte')} in ${countText(chunksOut, one)}`],
     ...(lost > 0 ? [['not sent', `${countText(lost, 'byte')}, thrown away`] as const] : []),
   ];
-}
-
-function page(
-  title: string,
-  facts: readonly Fact[],
-  error: Failure | undefined,
-  calls: readonly CallRecord[],
-): string {
-  const lines = [`**${escapeMarkdown(title)}**`, '', '| | |', '|:--|:--|'];
-  for (const [name, value] of facts) lines.push(`| ${name}&nbsp;&nbsp; | ${codeSpan(value)} |`);
-  if (error !== undefined) lines.push('', `$(error) ${escapeMarkdown(formatFailure(error))}`);
-  if (calls.length > 0) lines.push('', `Latest calls: ${codeSpan(callsText(calls))}`);
-  return lines.join('\n');
-}
-
-/** `socket → connect → send → recv × 41`; a failed call with its code; a connect that is over once, with how it went. */
-function callsText(calls: readonly CallRecord[]): string {
-  const made = calls.filter(({ call, event }, index) => {
-    const isUnderWay = event?.type === 'connecting';
-    return !isUnderWay || calls.slice(index + 1).every((later) => later.call !== call);
-  });
-  const latest = made.slice(-shownCalls).map(({ call, failure, times = 1 }) => {
-    const name = times === 1 ? call : `${call} × ${countNumber(times)}`;
-    return failure === undefined ? name : `${name} (${failure.code})`;
-  });
-  return (made.length > shownCalls ? ['…', ...latest] : latest).join(' → ');
-}
-
-const shownCalls = 12;
-
-/** Code in a table cell; untrusted text must not become markup. */
-export function codeSpan(text: string): string {
-  const plain = text
-    .replaceAll(/[\r\n]+/g, '; ')
-    .replaceAll('`', "'")
-    .replaceAll('|', '\\|');
-  return plain === '' ? '' : `\`${plain}\``;
-}
-
-export function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, '\\$&');
 }

@@ -23,6 +23,32 @@ export class ConnectionNode {
   }
 }
 
+/** Represents the two connections of a relay that are joined to each other. */
+export class PairNode {
+  readonly kind = 'pair-row';
+  readonly endpoint: number;
+  /** The accepted one. */
+  readonly connection: number;
+
+  constructor(endpoint: number, connection: number) {
+    this.endpoint = endpoint;
+    this.connection = connection;
+  }
+}
+
+/** Represents a fault of a relay. */
+export class FaultNode {
+  readonly kind = 'fault-row';
+  readonly endpoint: number;
+  /** See `faultKey`. */
+  readonly fault: string;
+
+  constructor(endpoint: number, fault: string) {
+    this.endpoint = endpoint;
+    this.fault = fault;
+  }
+}
+
 /** Represents the closed connections of an endpoint; expands to them. */
 export class ClosedNode {
   readonly kind = 'closed-row';
@@ -68,17 +94,29 @@ export class RunNode {
 }
 
 /** The nodes of sockets that exist, or existed in this window. */
-export type SocketNode = EndpointNode | ConnectionNode | ClosedNode | MoreNode;
+export type SocketNode = EndpointNode | ConnectionNode | PairNode | FaultNode | ClosedNode | MoreNode;
 export type TreeNode = SocketNode | StartableNode | RunNode;
 
 export function isSocketNode(value: unknown): value is SocketNode {
   return isTreeNode(value) && value.kind !== 'startable-row' && value.kind !== 'run-row';
 }
 
-/** Whether a row is one endpoint or one connection, and not one that others are folded into. */
-export function isOneSocket(node: TreeNode): node is EndpointNode | ConnectionNode {
-  return node.kind === 'endpoint-row' || node.kind === 'connection-row';
+/** Whether a row is one endpoint, one connection or one pair of them, and not one that others are folded into. */
+export function isOneSocket(node: TreeNode): node is EndpointNode | ConnectionNode | PairNode {
+  return node.kind === 'endpoint-row' || node.kind === 'connection-row' || node.kind === 'pair-row';
 }
+
+/** Whether nothing is ever below a row. */
+export function isLeaf(node: TreeNode): node is ConnectionNode | PairNode | FaultNode | StartableNode {
+  return leaves.has(node.kind);
+}
+
+const leaves: ReadonlySet<string> = new Set<TreeNode['kind']>([
+  'connection-row',
+  'pair-row',
+  'fault-row',
+  'startable-row',
+]);
 
 export function isTreeNode(value: unknown): value is TreeNode {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
@@ -88,6 +126,8 @@ export function isTreeNode(value: unknown): value is TreeNode {
 const kinds: ReadonlySet<string> = new Set<TreeNode['kind']>([
   'endpoint-row',
   'connection-row',
+  'pair-row',
+  'fault-row',
   'closed-row',
   'more-row',
   'startable-row',
@@ -96,5 +136,5 @@ const kinds: ReadonlySet<string> = new Set<TreeNode['kind']>([
 
 /** The id to use in commands and scopes. */
 export function nodeId(node: SocketNode): number {
-  return node.kind === 'connection-row' ? node.connection : node.endpoint;
+  return 'connection' in node ? node.connection : node.endpoint;
 }

@@ -1,6 +1,6 @@
 /** The context keys for the manifest's when clauses, so that only commands that can work are offered. No vscode in here. */
 import { isDatagram, transports } from '../../model/transports.ts';
-import { accepts } from '../../model/endpointKinds.ts';
+import { isRelay, responds } from '../../model/endpointKinds.ts';
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { canSendTo, isOpen, isOpenConnection } from '../../model/endpointText.ts';
@@ -15,6 +15,8 @@ export const contextNames = [
   'hasOpen',
   'hasClosed',
   'hasListeners',
+  'hasRelays',
+  'hasFaults',
   'hasTcpStreams',
   'hasReading',
   'hasPaused',
@@ -59,7 +61,10 @@ export function contextKeys({
     hasEndpoints: endpoints.length > 0,
     hasOpen: open.length > 0,
     hasClosed: open.length < endpoints.length,
-    hasListeners: open.some(({ kind }) => accepts(kind)),
+    hasListeners: open.some(({ kind }) => responds(kind)),
+    // Those of a relay that is not open are for its next start.
+    hasRelays: endpoints.some(({ kind }) => isRelay(kind)),
+    hasFaults: endpoints.some(({ faults = [] }) => faults.length > 0),
     hasTcpStreams: streams.some(({ transport }) => transports[transport].resets),
     hasReading: onStream(({ readingPaused }) => !readingPaused),
     hasPaused: onStream(({ readingPaused }) => readingPaused),

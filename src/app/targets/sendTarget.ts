@@ -1,6 +1,6 @@
 /** Tracks the current target, to which sends go by default. */
 import { isDatagram } from '../../model/transports.ts';
-import { isClient } from '../../model/endpointKinds.ts';
+import { isClient, isRelay } from '../../model/endpointKinds.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import {
@@ -24,6 +24,8 @@ export interface TargetCandidate {
   readonly description: string;
   /** The peer has ended its side: it may still read, or be about to close. */
   readonly peerEnded: boolean;
+  /** A side of a relay, where others talk to each other: it is sent to when it was chosen. */
+  readonly isRelayed?: true;
 }
 
 export type TargetState =
@@ -53,7 +55,8 @@ export interface SendTargetOptions {
 
 /**
  * The target of a send without an explicit one: the chosen one while it is open, otherwise the only candidate, otherwise
- * the newest client. It is never guessed among the connections of listeners, never a listener as a whole, and never one
+ * the newest client. It is never guessed among the connections of listeners, never a side of a relay, never a listener as
+ * a whole, and never one
  * that was passed over when another was chosen: a program that reconnects becomes the target without a prompt, a
  * bystander does not. A candidate whose peer has ended only counts while there is no other, since it is usually left
  * over from an earlier run of a program.
@@ -102,22 +105,23 @@ export class SendTarget {
     const candidates = this.candidates();
     const isChosen = candidates.find(({ id }) => id === chosen?.id) ?? this.#listed(chosen?.id);
     if (isChosen?.peerEnded === false) return set(isChosen);
-    const live = candidates.filter(({ peerEnded }) => !peerEnded);
-    const [only, another] = live.length > 0 ? live : candidates;
+    const own = candidates.filter(({ isRelayed }) => isRelayed !== true);
+    const live = own.filter(({ peerEnded }) => !peerEnded);
+    const [only, another] = live.length > 0 ? live : own;
     if (only !== undefined && another === undefined && chosen?.passedOver.has(only.id) !== true)
       return set(only);
     const newest = this.#newestClient(live);
     if (newest !== undefined && this.#isReplaceable(chosen, isChosen, newest.id)) return set(newest);
     if (isChosen !== undefined) return set(isChosen);
     if (chosen !== undefined) return { kind: 'unreachable', ...this.#unreachable(chosen.id) };
-    return only === undefined ? { kind: 'none' } : { kind: 'several' };
+    return candidates.length === 0 ? { kind: 'none' } : { kind: 'several' };
   }
 
   canSend(id: number): boolean {
     const connection = this.#ledger.connection(id);
     if (connection !== undefined) return canSendTo(connection);
     const endpoint = this.#ledger.endpoint(id, 0);
-    return endpoint !== undefined && this.#takesBytes(endpoint);
+    return endpoint !== undefined && !isRelay(endpoint.kind) && this.#takesBytes(endpoint);
   }
 
   /** Whether there is any candidate; called often, so it copies nothing. */
@@ -125,7 +129,7 @@ export class SendTarget {
     return this.#ledger.endpoints(0).some((endpoint) => this.#takesBytes(endpoint));
   }
 
-  /** Clients, connections of listeners, and listeners with several of them, which stand for all. */
+  /** Clients, connections of listeners and relays, and listeners with several of them, which stand for all. */
   candidates(): readonly TargetCandidate[] {
     if (this.#shape !== this.#ledger.shape) {
       this.#candidates = this.#find();
@@ -220,8 +224,11 @@ function ofListener(endpoint: Endpoint): TargetCandidate[] {
   const each = open.map((connection: Connection) => {
     const peerEnded = connection.state === 'peerEnded';
     const description = `of ${address}${peerEnded ? ` · ${connectionStateText(connection, transport)}` : ''}`;
-    return { id: connection.id, label: serverSideText(endpoint, connection), description, peerEnded };
+    const isRelayed = connection.side === undefined ? {} : { isRelayed: true as const };
+    const label = serverSideText(endpoint, connection);
+    return { id: connection.id, label, description, peerEnded, ...isRelayed };
   });
+  if (isRelay(endpoint.kind)) return each;
   if (open.length < 2 || isDatagram(transport)) return each;
   // A listener as a whole can be chosen; but it does not compete with a single live connection.
   const peerEnded = each.filter((candidate) => !candidate.peerEnded).length < 2;

@@ -13,9 +13,9 @@ export function targetText(ledger: Ledger, id: number): string {
       : allClientsText(endpoint);
   const connection = ledger.connection(id);
   const owner = connection === undefined ? undefined : ledger.endpoint(connection.endpoint, 0);
-  return connection === undefined || owner === undefined
-    ? targetLabel(ledger, id)
-    : serverSideText(owner, connection);
+  if (connection === undefined || owner === undefined) return targetLabel(ledger, id);
+  const pair = connection.pair === undefined ? undefined : ledger.connection(connection.pair);
+  return serverSideText({ ...owner, connections: pair === undefined ? [] : [pair] }, connection);
 }
 
 /** The same within a sentence. */

@@ -1,7 +1,7 @@
 /** What a send goes to while the user looks at one endpoint, connection or stream. */
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Connection } from '../../model/endpoint.ts';
-import { isClient } from '../../model/endpointKinds.ts';
+import { isClient, isRelay } from '../../model/endpointKinds.ts';
 import { canSendTo, isOpen } from '../../model/endpointText.ts';
 import { isDatagram } from '../../model/transports.ts';
 import { targetId } from './targetId.ts';
@@ -11,11 +11,13 @@ const connectionLimit = 1000;
 
 /**
  * The target that an endpoint or connection stands for: itself; of a listener the current target if it is one of its
- * own, otherwise its only connection; of a connection that is closed the only one since. Undefined: nobody, or several.
+ * own, otherwise its only connection; of a connection that is closed the only one since; of a relay, and of its pairs, the
+ * current target if it is one of their sides. Undefined: nobody, or several.
  */
 export function targetWithin(ledger: Ledger, id: number, current: number | undefined): number | undefined {
   const connection = ledger.connection(id);
   const owner = ledger.endpoint(connection?.endpoint ?? id, connectionLimit);
+  if (isRelay(owner?.kind)) return withinRelay(ledger, id, connection, current);
   if (connection !== undefined && canSendTo(connection)) return targetId(ledger, id);
   if (owner === undefined || !isOpen(owner)) return undefined;
   const open = owner.connections.filter(canSendTo);
@@ -24,6 +26,19 @@ export function targetWithin(ledger: Ledger, id: number, current: number | undef
   if (current !== undefined && (current === owner.id || open.some((one) => one.id === current)))
     return current;
   return onlyOf(open);
+}
+
+/** Of a relay only what its user chose: a pair has two sides, and what is sent to either is a stranger's to the other. */
+function withinRelay(
+  ledger: Ledger,
+  id: number,
+  connection: Connection | undefined,
+  current: number | undefined,
+): number | undefined {
+  const chosen = current === undefined ? undefined : ledger.connection(current);
+  if (current === undefined || chosen === undefined || !canSendTo(chosen)) return undefined;
+  const isIn = connection === undefined ? chosen.endpoint === id : current === id || chosen.pair === id;
+  return isIn ? current : undefined;
 }
 
 /** The target while a stream is followed: its connection and no other, not even the next one of the same client. */

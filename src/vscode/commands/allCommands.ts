@@ -6,6 +6,7 @@ import type { CommandHandlers, RunnableCommand, RunnableCommands } from './comma
 import type { CommandContext } from './commandContext.ts';
 import { copyCommands } from './copyCommands.ts';
 import { editorSendCommands } from './editorSendCommands.ts';
+import { faultCommands } from './faultCommands.ts';
 import { followStreamCommand } from './followStreamCommand.ts';
 import { openingCommands } from './openingCommands.ts';
 import { experimentCommands } from './experimentCommands.ts';
@@ -13,6 +14,7 @@ import { inspectorCommands } from './inspectorCommands.ts';
 import { startableCommands } from './startableCommands.ts';
 import { orderCommands } from './orderCommands.ts';
 import { payloadEditorCommands } from './payloadEditorCommands.ts';
+import { relayCommands } from './relayCommands.ts';
 import { repeatCommands } from './repeatCommands.ts';
 import { responderCommand } from './responderCommand.ts';
 import { resendCommand } from './resendCommand.ts';
@@ -27,6 +29,8 @@ import { streamCommands } from './streamCommands.ts';
 export function allCommands(context: CommandContext): RunnableCommands {
   const handlers: CommandHandlers = {
     ...openingCommands(context),
+    ...relayCommands(context),
+    ...faultCommands(context),
     ...sendCommands(context),
     ...editorSendCommands(context),
     ...payloadEditorCommands(context),

@@ -3,6 +3,8 @@ import { accepts } from '../../model/endpointKinds.ts';
 import { requireId, valueOf } from '../../app/failures/commandError.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
+import { bothSides } from '../../app/targets/bothSides.ts';
+import { faultKey } from '../../model/faultList.ts';
 import { showFailure, showIfFailed } from '../ui/messages.ts';
 import { isOpen, isOpenConnection } from '../../model/endpointText.ts';
 import type { CommandHandlers } from './command.ts';
@@ -10,6 +12,7 @@ import type { CommandContext } from './commandContext.ts';
 
 export function closeCommands({
   actions,
+  faults: relayFaults,
   ledger,
   startables,
 }: CommandContext): Pick<
@@ -27,7 +30,8 @@ export function closeCommands({
           connections: (connection, { kind }) => accepts(kind) && isOpenConnection(connection),
           none: 'Nothing is open.',
         });
-        for (const result of await Promise.all(ids.map((id) => actions.stop(id)))) showIfFailed(result);
+        const all = ids.flatMap((id) => bothSides(ledger, id));
+        for (const result of await Promise.all(all.map((id) => actions.stop(id)))) showIfFailed(result);
       },
     },
     stopAll: {
@@ -61,13 +65,16 @@ export function closeCommands({
       },
     },
     stopOrRemove: {
-      run: async ({ nodes, startables: keys }) => {
+      run: async ({ nodes, startables: keys, faults }) => {
         startables.forget(keys);
+        for (const { endpoint, fault } of faults)
+          showIfFailed(relayFaults.remove(endpoint, (one) => faultKey(one) === fault));
         const isOver = (id: number) => {
           const endpoint = ledger.endpoint(id, 0);
           return endpoint !== undefined && !isOpen(endpoint);
         };
-        const acts = nodes.map(nodeId).map((id) => (isOver(id) ? actions.remove(id) : actions.stop(id)));
+        const ids = nodes.map(nodeId).flatMap((id) => bothSides(ledger, id));
+        const acts = ids.map((id) => (isOver(id) ? actions.remove(id) : actions.stop(id)));
         for (const result of await Promise.all(acts)) showIfFailed(result);
       },
     },

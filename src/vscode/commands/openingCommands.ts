@@ -1,7 +1,7 @@
 /** Commands that start listeners and connect clients: over a given transport, or over one that the user chooses. */
 import { defined } from '../../model/defined.ts';
 import type { AddressKind } from '../../model/endpointKinds.ts';
-import type { OpenableTransport } from '../../model/transports.ts';
+import type { Transport } from '../../model/transports.ts';
 import type { ListenOptions } from '../../app/commands/rows/commandArguments.ts';
 import { forEachTransport, type OpeningCommandName } from '../../app/commands/rows/transportCommands.ts';
 import { valueOf, badArgument } from '../../app/failures/commandError.ts';
@@ -18,18 +18,13 @@ export function openingCommands(
   CommandHandlers,
   OpeningCommandName<AddressKind> | 'startMulticastListener' | 'startListener' | 'connect'
 > {
-  const open = async (
-    kind: AddressKind,
-    transport: OpenableTransport,
-    address: unknown,
-    responder?: string,
-  ) => {
+  const open = async (kind: AddressKind, transport: Transport, address: unknown, responder?: string) => {
     if (typeof address !== 'string') throw badArgument('The address must be a text, such as 127.0.0.1:9998');
     const request = { kind, transport, address, ...defined({ responder }) };
     return valueOf(await context.actions.open(request));
   };
   const run =
-    (kind: AddressKind, transport: OpenableTransport) =>
+    (kind: AddressKind, transport: Transport) =>
     async ({ inView }: UserAction) => {
       await askAndOpen(context, { kind, transport, title: openingTitle(kind, transport), inView });
     };

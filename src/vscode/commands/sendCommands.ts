@@ -1,5 +1,4 @@
 /** Commands that send a payload, and choose the target. */
-import { Uri } from 'vscode';
 import {
   badArgument,
   CommandError,
@@ -8,16 +7,15 @@ import {
   requireFormat,
   requireId,
 } from '../../app/failures/commandError.ts';
-import { askDraft } from '../prompts/askDraft.ts';
+import { sendForUser } from '../prompts/sendForUser.ts';
 import { askTarget, targetForUser } from '../prompts/askTarget.ts';
 import { requireTarget } from '../../app/targets/requireTarget.ts';
-import { sendFileShown, showUnlessStopped } from '../prompts/sendFileForUser.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandContext } from './commandContext.ts';
 
 export function sendCommands(context: CommandContext): Pick<CommandHandlers, 'send' | 'chooseTarget'> {
-  const { actions, sends, target, settings } = context;
+  const { actions, sends, target } = context;
   return {
     send: {
       call: async (what) => {
@@ -40,13 +38,7 @@ export function sendCommands(context: CommandContext): Pick<CommandHandlers, 'se
       run: async ({ nodes }) => {
         const [node] = nodes;
         const to = node === undefined ? await targetForUser(context) : nodeId(node);
-        if (to === undefined) return;
-        target.choose(to);
-        const draft = await askDraft(sends, to, target.labelOf(to), settings().lineEnding);
-        if (draft === undefined) return;
-        const sendFile = (path: string) => sendFileShown(context, Uri.file(path), to);
-        const sent = await sends.send(to, draft, { sendFile });
-        if (!sent.ok) showUnlessStopped(sent.failure);
+        if (to !== undefined) await sendForUser(context, to);
       },
     },
     chooseTarget: {

@@ -4,8 +4,14 @@ import * as vscode from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { endpointLabel } from '../../model/endpointText.ts';
 import { badArgument, CommandError, valueOf, requireId } from '../../app/failures/commandError.ts';
-import { startableDescription, startableLabel, type Startable } from '../../app/saved/startable.ts';
-import { saveEndpoint, savedEndpointOf, savedSetting } from '../ui/saveEndpoint.ts';
+import {
+  startableDescription,
+  startableLabel,
+  startRequest,
+  type Startable,
+} from '../../app/saved/startable.ts';
+import { savedEndpointOf } from '../../app/saved/savedEndpoints.ts';
+import { saveEndpoint, savedSetting } from '../ui/saveEndpoint.ts';
 import { askChoice, askText } from '../ui/ask.ts';
 import { openForUser } from '../prompts/openForUser.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
@@ -19,9 +25,9 @@ export function startableCommands(
 ): Pick<CommandHandlers, 'startSaved' | 'startGone' | 'forgetGone' | 'saveEndpoint' | 'editSaved'> {
   const { actions, ledger, startables } = context;
   const startForUser = (startable: Startable): Promise<void> =>
-    openForUser(context, requestOf(startable), { began: (id) => startables.started(startable, id) });
+    openForUser(context, startRequest(startable), { began: (id) => startables.started(startable, id) });
   const start = async (startable: Startable): Promise<Endpoint> => {
-    const begun = valueOf(await actions.begin(requestOf(startable)));
+    const begun = valueOf(await actions.begin(startRequest(startable)));
     startables.started(startable, begun.id);
     return valueOf(await begun.endpoint);
   };
@@ -87,15 +93,6 @@ export function startableCommands(
       call: () => openSetting(),
       run: () => openSetting(),
     },
-  };
-}
-
-function requestOf({ kind, address, name, responder }: Startable) {
-  return {
-    kind,
-    address,
-    ...(name === undefined ? {} : { name }),
-    ...(responder === undefined ? {} : { responder }),
   };
 }
 

@@ -1,7 +1,13 @@
 /** What a person's call of a command acts on, from the arguments that VS Code passes. */
 import type * as vscode from 'vscode';
 import { isExperimentRow, type ExperimentRow } from '../experiments/experimentService.ts';
-import { isOneSocket, isTreeNode, type SocketNode, type TreeNode } from '../../app/sockets/socketNodes.ts';
+import {
+  isOneSocket,
+  isTreeNode,
+  type FaultNode,
+  type SocketNode,
+  type TreeNode,
+} from '../../app/sockets/socketNodes.ts';
 
 /** A command started from the palette, a menu or the tree. */
 export interface UserAction {
@@ -9,6 +15,8 @@ export interface UserAction {
   readonly nodes: readonly SocketNode[];
   /** Keys of the startables among these rows. */
   readonly startables: readonly string[];
+  /** The faults of relays among them. */
+  readonly faults: readonly FaultNode[];
   /** Rows of the Experiments view. */
   readonly rows: readonly ExperimentRow[];
   /** Started in the Sockets view, which should have the focus afterwards. */
@@ -63,9 +71,10 @@ function isPageContext(value: unknown): boolean {
 /** The argument of commands on the selected rows: in key bindings, and in buttons of the view's welcome text. */
 const onSelection = 'selection';
 
-const nothing: UserAction = { nodes: [], startables: [], rows: [], uris: [], inView: false };
+const nothing: UserAction = { nodes: [], startables: [], faults: [], rows: [], uris: [], inView: false };
 
-function onRows(rows: readonly TreeNode[]): Pick<UserAction, 'nodes' | 'startables'> {
+function onRows(rows: readonly TreeNode[]): Pick<UserAction, 'nodes' | 'startables' | 'faults'> {
   const startables = rows.flatMap((row) => (row.kind === 'startable-row' ? [row.startable] : []));
-  return { nodes: rows.filter(isOneSocket), startables };
+  const faults = rows.filter((row) => row.kind === 'fault-row');
+  return { nodes: rows.filter(isOneSocket), startables, faults };
 }

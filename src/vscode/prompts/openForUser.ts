@@ -5,11 +5,16 @@ import * as vscode from 'vscode';
 import { accepts, isClient, type AddressKind } from '../../model/endpointKinds.ts';
 import { hasPath, isDatagram, type Transport } from '../../model/transports.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
-import { plainAddress } from '../../model/addressText.ts';
+import { plainAddress, withoutScheme } from '../../model/addressText.ts';
 import { formatAddress } from '../../address/formatAddress.ts';
 import type { Result } from '../../model/result.ts';
 import type { PromptContext } from './promptContext.ts';
-import type { OpenRequest } from '../../app/actions/socketActions.ts';
+import {
+  isRelayRequest,
+  ownAddress,
+  relayAddresses,
+  type OpenRequest,
+} from '../../app/actions/openRequest.ts';
 import { aside, askChoice, askTextOr, back, type Answer, type Remark } from '../ui/ask.ts';
 import { askResponder } from './askResponder.ts';
 import { withLateProgress } from '../ui/lateProgress.ts';
@@ -100,7 +105,7 @@ function typeAddress(
     ...(listener ? { step: 1, steps: 2 } : {}),
     prompt: promptFor(kind, transport),
     judge: (text: string): Remark | undefined => {
-      const parsed = actions.parse(text, kind, transport);
+      const parsed = actions.parse({ text, kind, transport });
       if (!parsed.ok) return { message: parsed.problems[0].message, severity: 'error' };
       const reach = listener ? publicReach(parsed.value) : undefined;
       return reach === undefined ? undefined : { message: reach, severity: 'warning' };
@@ -131,7 +136,7 @@ export async function openForUser(
   request: OpenRequest,
   watch: OpeningWatch = {},
 ): Promise<void> {
-  const parsed = parts.actions.parse(request.address, request.kind, request.transport);
+  const parsed = parts.actions.parse(ownAddress(request));
   if (accepts(request.kind) && parsed.ok && !(await parts.consent.request(parsed.value))) return;
   if (!(await parts.responderConsent.request(request.responder))) return;
   const begun = await parts.actions.begin(request);
@@ -176,14 +181,24 @@ async function concluded(
     result = await withProgress(parts.actions.restart(id), request, () => void parts.actions.stop(id));
   }
   if (isClient(request.kind)) parts.target.choose(id);
-  if (request.transport !== undefined)
-    parts.recent.remember(request.kind, request.transport, request.address);
+  remember(parts, request);
+}
+
+function remember({ recent, actions }: PromptContext, request: OpenRequest): void {
+  if (isRelayRequest(request)) {
+    const target = actions.parse(relayAddresses(request).target);
+    if (target.ok)
+      recent.remember('client', target.value.transport, withoutScheme(formatAddress(target.value)));
+  } else if (request.transport !== undefined)
+    recent.remember(request.kind, request.transport, request.address);
 }
 
 /** The same address, with a port chosen by the system. */
-function onFreePort({ actions }: PromptContext, { address, kind, transport }: OpenRequest): string {
-  const parsed = actions.parse(address, kind, transport);
-  return parsed.ok && !isPathAddress(parsed.value) ? formatAddress({ ...parsed.value, port: 0 }) : address;
+function onFreePort({ actions }: PromptContext, request: OpenRequest): string {
+  const parsed = actions.parse(ownAddress(request));
+  return parsed.ok && !isPathAddress(parsed.value)
+    ? formatAddress({ ...parsed.value, port: 0 })
+    : request.address;
 }
 
 function withProgress(
@@ -192,6 +207,6 @@ function withProgress(
   cancel: () => void,
 ): Promise<Result<Endpoint>> {
   const place = plainAddress(address);
-  const title = accepts(kind) ? `Starting a listener on ${place}` : `Connecting to ${place}`;
+  const title = accepts(kind) ? `Starting a ${kind} on ${place}` : `Connecting to ${place}`;
   return withLateProgress(opening, { title, cancel });
 }

@@ -1,5 +1,6 @@
 /** What prompts that open endpoints or set responders depend on. */
 import type { Ledger } from '../../capture/ledger/ledger.ts';
+import type { FaultActions } from '../../app/actions/faultActions.ts';
 import type { SocketActions } from '../../app/actions/socketActions.ts';
 import type { ReachConsent } from '../../app/consent/reachConsent.ts';
 import type { ResponderConsent } from '../../app/consent/responderConsent.ts';
@@ -10,6 +11,7 @@ import type { SendTarget } from '../../app/targets/sendTarget.ts';
 
 export interface PromptContext {
   readonly actions: SocketActions;
+  readonly faults: FaultActions;
   readonly ledger: Ledger;
   readonly target: SendTarget;
   readonly settings: () => Settings;

@@ -33,7 +33,7 @@ export function runIcon({ passed, failed, isOver }: ExperimentRun): vscode.Theme
 /** Of the row that closed connections are folded into. */
 export const closedIcon = iconOf(connectionStateIcon({ state: 'closed' }));
 
-function iconOf({ icon, tone }: StateIcon): vscode.ThemeIcon {
+export function iconOf({ icon, tone }: StateIcon): vscode.ThemeIcon {
   return new vscode.ThemeIcon(icon, colors[tone]);
 }
 

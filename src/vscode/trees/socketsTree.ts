@@ -1,39 +1,27 @@
 /** The Sockets view's rows: a root per endpoint and per startable, a child per connection, read on request. */
 import * as vscode from 'vscode';
-import type { Ledger } from '../../capture/ledger/ledger.ts';
-import type { Connection, Endpoint } from '../../model/endpoint.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
 import { accepts } from '../../model/endpointKinds.ts';
-import type { Startables } from '../../app/saved/startables.ts';
-import { connectionTooltip, endpointTooltip, startableTooltip } from '../../app/sockets/endpointTooltip.ts';
-import type { ExperimentRun, OpenedByRuns } from '../../app/experiments/openedByRuns.ts';
+import { isOpenPair, pairId } from '../../model/relayPairs.ts';
+import type { ExperimentRun } from '../../app/experiments/openedByRuns.ts';
 import { ChildRows } from '../../app/sockets/childRows.ts';
-import type { LiveRates } from '../../app/sockets/liveRates.ts';
 import { endpointKey, nodeOfKey, startableKey } from '../../app/sockets/rootKeys.ts';
 import type { RootOrder } from '../../app/sockets/rootOrder.ts';
 import {
   ClosedNode,
   ConnectionNode,
+  isLeaf,
+  PairNode,
   RunNode,
   type EndpointNode,
   type StartableNode,
   type TreeNode,
 } from '../../app/sockets/socketNodes.ts';
 import { TreeUpdates } from '../../app/sockets/treeUpdates.ts';
-import {
-  closedItem,
-  connectionItem,
-  endpointItem,
-  hasChildren,
-  moreItem,
-  runItem,
-  startableItem,
-} from './treeItems.ts';
+import { pairOf, rowItem, rowTooltip, shownEndpoint, type RowParts } from './rowItem.ts';
+import { endpointItem, hasChildren } from './treeItems.ts';
 
-export interface SocketsTreeParts {
-  readonly ledger: Ledger;
-  readonly startables: Startables;
-  readonly runs: Pick<OpenedByRuns, 'list'>;
-  readonly rates: LiveRates;
+export interface SocketsTreeParts extends RowParts {
   readonly order: RootOrder;
   /** Monotonic. */
   readonly nowMs: () => number;
@@ -121,7 +109,11 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     const { ledger } = this.#parts;
     if (ledger.endpoint(id, 0) !== undefined) return this.#root(endpointKey(id));
     const owner = ledger.ownerOf(id);
-    return owner === undefined ? undefined : new ConnectionNode(owner, id);
+    const connection = ledger.connection(id);
+    if (owner === undefined || connection === undefined) return undefined;
+    return connection.side === undefined
+      ? new ConnectionNode(owner, id)
+      : new PairNode(owner, pairId(connection));
   }
 
   getChildren(node?: TreeNode): TreeNode[] {
@@ -133,7 +125,7 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
       ];
     if (node.kind === 'run-row')
       return this.#run(node)?.endpoints.map((id) => this.#root(endpointKey(id))) ?? [];
-    if (node.kind === 'connection-row' || node.kind === 'startable-row') return [];
+    if (isLeaf(node)) return [];
     this.#news.childrenRequested();
     const endpoint = this.#parts.ledger.endpoint(node.endpoint, 1);
     return endpoint === undefined || !hasChildren(endpoint) ? [] : this.#below.below(node);
@@ -145,43 +137,22 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
       const run = this.#parts.runs.list().find(({ endpoints }) => endpoints.includes(node.endpoint));
       return run === undefined ? undefined : new RunNode(run.id);
     }
-    const isClosed =
-      node.kind === 'connection-row'
-        ? this.#parts.ledger.connection(node.connection)?.closedAt !== undefined
-        : node.kind === 'more-row' && node.part === 'closed';
-    return isClosed ? new ClosedNode(node.endpoint) : this.#root(endpointKey(node.endpoint));
+    return this.#isClosed(node) ? new ClosedNode(node.endpoint) : this.#root(endpointKey(node.endpoint));
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    const { ledger, startables, rates } = this.#parts;
-    if (node.kind === 'startable-row') {
-      const startable = startables.get(node.startable);
-      return startable === undefined ? new vscode.TreeItem('no longer offered') : startableItem(startable);
-    }
-    if (node.kind === 'run-row') {
-      const run = this.#run(node);
-      return run === undefined ? new vscode.TreeItem('removed') : runItem(run);
-    }
-    const isOfMany = node.kind === 'more-row' || node.kind === 'closed-row';
-    const endpoint = ledger.endpoint(node.endpoint, isOfMany ? Infinity : 1);
-    if (endpoint === undefined) return new vscode.TreeItem('removed');
-    if (node.kind === 'more-row') return moreItem(endpoint, node);
-    if (node.kind === 'closed-row') return closedItem(endpoint);
-    if (node.kind === 'endpoint-row') {
-      this.#drawsParent(node, endpoint);
-      const item = this.#endpointItem(endpoint);
-      this.#drawn.set(endpoint.id, lookOf(item, endpoint));
-      return item;
-    }
-    this.#below.drawn(node);
-    const connection = ledger.connection(node.connection);
-    if (connection === undefined) return new vscode.TreeItem('forgotten');
-    return connectionItem(connection, endpoint, rates.of(connection.id, connection));
+    if (node.kind === 'connection-row' || node.kind === 'pair-row') this.#below.drawn(node);
+    const endpoint = node.kind === 'endpoint-row' ? shownEndpoint(this.#parts.ledger, node) : undefined;
+    if (node.kind !== 'endpoint-row' || endpoint === undefined) return rowItem(node, this.#parts);
+    this.#drawsParent(node, endpoint);
+    const item = this.#endpointItem(endpoint);
+    this.#drawn.set(endpoint.id, lookOf(item, endpoint));
+    return item;
   }
 
   /** Called when the pointer rests on a row. */
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
-    const text = this.#tooltip(node);
+    const text = rowTooltip(node, this.#parts);
     if (text !== undefined) {
       item.tooltip = new vscode.MarkdownString(text, true);
     }
@@ -192,27 +163,12 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     this.#changes.dispose();
   }
 
-  #tooltip(node: TreeNode): string | undefined {
-    const { ledger, startables } = this.#parts;
-    if (node.kind === 'more-row' || node.kind === 'closed-row' || node.kind === 'run-row') return undefined;
-    if (node.kind === 'startable-row') {
-      const startable = startables.get(node.startable);
-      return startable === undefined ? undefined : startableTooltip(startable);
-    }
-    const endpoint = ledger.endpoint(node.endpoint, 1);
-    if (endpoint === undefined) return undefined;
-    if (node.kind === 'endpoint-row') return endpointTooltip(endpoint, ledger.calls(endpoint.id));
-    const connection: Connection | undefined = ledger.connection(node.connection);
-    if (connection === undefined) return undefined;
-    return connectionTooltip(endpoint, connection, ledger.calls(connection.id));
-  }
-
   /**
    * An endpoint's row, or only those of its connections if nothing else of what the view shows has changed: VS Code drops
    * the children of a refreshed row until it has them anew, and a menu that is open on one of them would lose it.
    */
   #changedRows(node: EndpointNode, flowing: ReadonlySet<number>): TreeNode[] {
-    const endpoint = this.#parts.ledger.endpoint(node.endpoint, 1);
+    const endpoint = shownEndpoint(this.#parts.ledger, node);
     if (endpoint === undefined) return [node];
     const isUnfolded = this.#isUnfolded(endpoint);
     if (isUnfolded && this.#drawn.get(endpoint.id) === lookOf(this.#endpointItem(endpoint), endpoint))
@@ -246,6 +202,14 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     return [...this.#arranged(), ...ofRuns.map(endpointKey)]
       .map((key) => this.#root(key))
       .filter((node) => node.kind === 'endpoint-row');
+  }
+
+  /** Whether it is below the row that the closed connections are folded into. */
+  #isClosed(node: TreeNode): boolean {
+    const { ledger } = this.#parts;
+    if (node.kind === 'more-row') return node.part === 'closed';
+    if (node.kind === 'pair-row') return !isOpenPair(pairOf(ledger, node));
+    return node.kind === 'connection-row' && ledger.connection(node.connection)?.closedAt !== undefined;
   }
 
   #run({ run }: RunNode): ExperimentRun | undefined {
@@ -285,7 +249,8 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
 }
 
 /** What the view shows of an endpoint's row, and of the list of its connections. */
-function lookOf(item: vscode.TreeItem, { openConnections, totalConnections, state }: Endpoint): string {
+function lookOf(item: vscode.TreeItem, endpoint: Endpoint): string {
   const { label, description, contextValue } = item;
-  return JSON.stringify([label, description, contextValue, state, openConnections, totalConnections]);
+  const { openConnections, totalConnections, state, faults } = endpoint;
+  return JSON.stringify([label, description, contextValue, state, openConnections, totalConnections, faults]);
 }

@@ -8,10 +8,22 @@ import { LiveRates } from '../../app/sockets/liveRates.ts';
 import { endpointKey, startableKey } from '../../app/sockets/rootKeys.ts';
 import { RootOrder } from '../../app/sockets/rootOrder.ts';
 import { rowDragging } from './rowDragging.ts';
-import { isSocketNode, nodeId, type EndpointNode, type TreeNode } from '../../app/sockets/socketNodes.ts';
+import {
+  isSocketNode,
+  nodeId,
+  type EndpointNode,
+  type FaultNode,
+  type TreeNode,
+} from '../../app/sockets/socketNodes.ts';
 import { SocketsTree, type SocketsTreeParts } from './socketsTree.ts';
 
 export const socketsViewId = 'socketLab.sockets';
+
+export interface SocketsViewEvents {
+  readonly onSelect: (id: number) => void;
+  /** The user has switched a fault of a relay on or off. */
+  readonly onFaultChecked: (fault: FaultNode, isOn: boolean) => void;
+}
 
 export class SocketsView {
   readonly #parts: SocketsTreeParts;
@@ -28,7 +40,7 @@ export class SocketsView {
       runs,
       clock,
     }: Pick<SocketsTreeParts, 'ledger' | 'startables' | 'runs'> & { readonly clock: Clock },
-    onSelect: (id: number) => void,
+    { onSelect, onFaultChecked }: SocketsViewEvents,
   ) {
     const nowMs = (): number => clock.nowUs() / 1000;
     const unfold = (node: EndpointNode): void => {
@@ -69,6 +81,10 @@ export class SocketsView {
       this.#view.onDidExpandElement(({ element }) => this.#tree.fold(element, false)),
       this.#view.onDidChangeSelection(() => this.showSelection()),
       this.#view.onDidChangeVisibility(() => this.#unfold()),
+      this.#view.onDidChangeCheckboxState(({ items }) => {
+        for (const [node, state] of items)
+          if (node.kind === 'fault-row') onFaultChecked(node, state === vscode.TreeItemCheckboxState.Checked);
+      }),
     );
   }
 

@@ -1,7 +1,9 @@
 /** The tree items of the Sockets view, and their labels for screen readers. */
 import { isDatagram, transports } from '../../model/transports.ts';
 import { commandId } from '../../app/commands/commandId.ts';
-import { accepts } from '../../model/endpointKinds.ts';
+import { accepts, isRelay } from '../../model/endpointKinds.ts';
+import { closedPairsDescription } from '../../model/pairText.ts';
+import { openPeers, pairsOf } from '../../model/relayPairs.ts';
 import * as vscode from 'vscode';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import {
@@ -34,10 +36,11 @@ import { socketUri } from './dimmedSockets.ts';
 import { closedIcon, connectionIcon, endpointIcon, runIcon, startableIcon } from './nodeIcons.ts';
 
 /** Without a command a click folds the row; only the arrow should. */
-const showTraffic: vscode.Command = { command: commandId('showTraffic'), title: 'Show Traffic' };
+export const showTraffic: vscode.Command = { command: commandId('showTraffic'), title: 'Show Traffic' };
 
 /** A client over a stream has a single connection: a child would repeat its row. */
-export function hasChildren({ kind, transport, totalConnections, connections }: Endpoint): boolean {
+export function hasChildren({ kind, transport, totalConnections, connections, faults }: Endpoint): boolean {
+  if (faults !== undefined && faults.length > 0) return true;
   if (connections.length === 0 && totalConnections === 0) return false;
   return accepts(kind) || isDatagram(transport) || totalConnections > 1;
 }
@@ -97,7 +100,9 @@ export function runItem(run: ExperimentRun): vscode.TreeItem {
 export function closedItem(endpoint: Endpoint): vscode.TreeItem {
   const item = new vscode.TreeItem('closed', vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${endpoint.id} closed`;
-  item.description = closedRowDescription(endpoint);
+  item.description = isRelay(endpoint.kind)
+    ? closedPairsDescription(pairsOf(endpoint.connections))
+    : closedRowDescription(endpoint);
   item.iconPath = closedIcon;
   item.contextValue = 'closed';
   item.resourceUri = socketUri(item.id, false);
@@ -107,10 +112,12 @@ export function closedItem(endpoint: Endpoint): vscode.TreeItem {
 
 /** The connections of this part from `from` on. */
 export function moreItem(
-  { connections, openConnections, id }: Endpoint,
+  endpoint: Endpoint,
   { part, from }: Pick<MoreNode, 'part' | 'from'>,
 ): vscode.TreeItem {
-  const all = part === 'open' ? openConnections : connections.length - openConnections;
+  const { id, kind, connections } = endpoint;
+  const total = isRelay(kind) ? pairsOf(connections).length : connections.length;
+  const all = part === 'open' ? openPeers(endpoint) : total - openPeers(endpoint);
   const item = new vscode.TreeItem(
     `and ${countNumber(all - from)} more`,
     vscode.TreeItemCollapsibleState.Collapsed,

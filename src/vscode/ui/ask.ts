@@ -7,7 +7,7 @@ export const back = Symbol('back');
 export const aside = Symbol('aside');
 export type Answer<T> = T | typeof back | undefined;
 
-interface Step {
+export interface Step {
   readonly title: string;
   /** From 1; with `steps`, shown as `1/2`. */
   readonly step?: number;
@@ -112,14 +112,16 @@ export function askChoice<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
   });
 }
 
-function prepare(input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>, step: Step): void {
+/** Its title, its step and the button that leads back. */
+export function prepare(input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>, step: Step): void {
   input.title = step.title;
   input.step = step.step;
   input.totalSteps = step.steps;
   input.buttons = step.canGoBack === true ? [vscode.QuickInputButtons.Back] : [];
 }
 
-function answerOf<T>(
+/** Shows it until it is settled, left (undefined) or gone back from. */
+export function answerOf<T>(
   input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
   listen: (settle: (answer: T) => void) => void,
 ): Promise<Answer<T>> {

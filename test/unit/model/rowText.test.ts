@@ -10,6 +10,7 @@ import {
   spokenEndpointName,
 } from '../../../src/model/rowText.ts';
 import { aConnection, anEndpoint } from '../../support/endpointRecords.ts';
+import { aRelay } from '../../support/relayRecords.ts';
 
 const still = { inBytesPerSecond: 0, outBytesPerSecond: 0 };
 
@@ -63,6 +64,20 @@ describe('rowText', () => {
   it('tells a screen reader the state in any case, once', () => {
     assert.equal(spokenEndpointFacts(anEndpoint({ responder: 'echo' }), still), 'listening · echo');
     assert.equal(spokenEndpointFacts(anEndpoint({ state: 'closed' }), still), 'closed');
+  });
+
+  it('says from where to where a relay passes on, and what it does to that', () => {
+    const relay = aRelay({ openConnections: 4, totalConnections: 4, bytesIn: 9, bytesOut: 9 });
+    assert.equal(endpointRowLabel(relay), ':9000 → :5432');
+    assert.equal(endpointRowDescription(relay, still), 'TCP · 2 connections · ↓ 9 B ↑ 9 B');
+    const bent = { ...relay, faults: ['latency 100ms', 'stall off'] };
+    const flowing = { inBytesPerSecond: 1200, outBytesPerSecond: 1200 };
+    assert.equal(endpointRowDescription(bent, flowing), 'TCP · 2 connections · latency 100ms · 1.2 kB/s');
+    assert.equal(spokenEndpointName(relay), 'tcp relay tcp://127.0.0.1:9000 to tcp://127.0.0.1:5432');
+    const named = aRelay({ name: 'Slow', target: 'unix:/run/docker.sock?connectTimeoutMs=5' });
+    assert.equal(endpointRowLabel(named), 'Slow');
+    assert.equal(endpointRowDescription(named, still), 'TCP · :9000 → docker.sock');
+    assert.equal(spokenEndpointName(named), 'tcp relay Slow, tcp://127.0.0.1:9000 to unix:/run/docker.sock');
   });
 
   it('counts rules, and names a service', () => {

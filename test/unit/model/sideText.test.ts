@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { allClientsText, clientSideText, serverSideText } from '../../../src/model/sideText.ts';
+import { accepted, aRelay, connecting } from '../../support/relayRecords.ts';
 import { aConnection as connection, anEndpoint as endpoint } from '../../support/endpointRecords.ts';
 
 describe('the words for a target', () => {
@@ -16,6 +17,14 @@ describe('the words for a target', () => {
     const path = endpoint({ address: 'unix:/tmp/demo.sock', transport: 'unix' });
     assert.equal(serverSideText(path, connection({ remote: '' })), 'client #2 → demo.sock (server side)');
     assert.equal(clientSideText(path, ''), '→ demo.sock (client side)');
+  });
+
+  it('say to which side of a relay, by the ends of the pair', () => {
+    const [client, target] = [accepted(), connecting()];
+    const relay = aRelay({ connections: [client, target], name: 'Slow' });
+    assert.equal(serverSideText(relay, client), ':53131 ⇄ :5432 (to the client)');
+    assert.equal(serverSideText(relay, target), ':53131 ⇄ :5432 (to the target)');
+    assert.equal(serverSideText(aRelay(), target), 'client #2 ⇄ :5432 (to the target)', 'not listed');
   });
 
   it('count the clients of a listener as a whole', () => {

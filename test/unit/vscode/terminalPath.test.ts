@@ -9,9 +9,11 @@ it('putCliOnPath adds a folder behind the PATH, and names the Node that runs us'
     append: (...change: string[]) => void changes.push(['append', ...change]),
     replace: (...change: string[]) => void changes.push(['replace', ...change]),
   } as unknown as vscode.GlobalEnvironmentVariableCollection;
-  putCliOnPath({ environmentVariableCollection, extensionPath: '/x' });
+  const globalStorageUri = { fsPath: '/storage' } as vscode.Uri;
+  putCliOnPath({ environmentVariableCollection, extensionPath: '/x', globalStorageUri });
   assert.deepEqual(changes, [
     ['append', 'PATH', delimiter + join('/x', 'media', 'bin')],
     ['replace', 'SOCKET_LAB_NODE', process.execPath],
+    ['replace', 'SOCKET_LAB_AUTHORITY', '/storage'],
   ]);
 });

@@ -1,9 +1,9 @@
 /** Commands that act on the stream of a connection. */
 import type { Endpoint } from '../../../model/endpoint.ts';
-import { openableTransports, transports } from '../../../model/transports.ts';
+import { transportNames, transports } from '../../../model/transports.ts';
 import { single, socketRow, forPrograms } from './commandRow.ts';
 
-const resettable = openableTransports.filter((transport) => transports[transport].resets);
+const resettable = transportNames.filter((transport) => transports[transport].resets);
 const isResettable = new RegExp(resettable.map((transport) => `\\b${transport}\\b`).join('|'));
 
 export const connectionCommands = {
@@ -17,7 +17,7 @@ export const connectionCommands = {
     title: 'Reset Connection',
     icon: 'debug-disconnect',
     palette: 'socketLab.hasTcpStreams',
-    menus: [socketRow('4_close@2', [/\bstream\b/, isResettable])],
+    menus: [socketRow('4_close@2', [/\bstream\b/, isResettable]), socketRow('4_close@2', /\bresettable\b/)],
   }),
   pauseReading: forPrograms<(id?: number) => Endpoint>({
     title: 'Pause Reading',
@@ -36,6 +36,6 @@ export const connectionCommands = {
     title: 'Follow Stream',
     icon: 'comment-discussion',
     palette: 'socketLab.hasEndpoints',
-    menus: [socketRow('2_look@2', /^(connection|endpoint client)\b/, single)],
+    menus: [socketRow('2_look@2', /^(connection|pair|endpoint client)\b/, single)],
   }),
 };

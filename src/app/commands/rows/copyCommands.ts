@@ -1,11 +1,11 @@
 /** Commands that copy the address of an endpoint, or a command line that connects to it. */
 import { supportsTransport, type PeerTool } from '../../../address/peerCommand.ts';
-import { openableTransports } from '../../../model/transports.ts';
+import { transportNames } from '../../../model/transports.ts';
 import { at, rowKeys, socketRow, forPrograms, type MenuPlace } from './commandRow.ts';
 
 /** Excludes endpoints that the tool cannot connect to. */
 function lineFor(tool: PeerTool, group: string): MenuPlace {
-  const others = openableTransports.filter((transport) => !supportsTransport(tool, transport));
+  const others = transportNames.filter((transport) => !supportsTransport(tool, transport));
   const excluded = others.map((transport) => `(?!.*\\b${transport}\\b)`).join('');
   return at('socketLab.copyAs', group, excluded === '' ? undefined : `viewItem =~ /^${excluded}/`);
 }
@@ -16,7 +16,7 @@ export const copyCommands = {
     title: 'Copy Address',
     icon: 'copy',
     palette: 'socketLab.hasEndpoints',
-    menus: [socketRow('2_look@2', /^connection\b/), at('socketLab.copyAs', '1_address@1')],
+    menus: [socketRow('2_look@2', /^(connection|pair)\b/), at('socketLab.copyAs', '1_address@1')],
     keys: rowKeys({ key: 'ctrl+c', mac: 'cmd+c' }, 'listHasSelectionOrFocus'),
   }),
   /** A command line that connects to the endpoint; returns the line. */

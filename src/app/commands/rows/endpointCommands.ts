@@ -10,7 +10,7 @@ export const endpointCommands = {
     palette: 'socketLab.hasOpen',
     // One button a row: a connection that can be sent to has that for sending.
     menus: [
-      socketRow('inline@1', /^(?:endpoint\b|connection\b(?!.*\bsendable\b)).*\bopen\b/),
+      socketRow('inline@1', /^(?:endpoint\b|pair\b|connection\b(?!.*\bsendable\b)).*\bopen\b/),
       socketRow('4_close@3', /\bopen\b/),
     ],
   }),
@@ -38,8 +38,8 @@ export const endpointCommands = {
     palette: 'socketLab.hasClosed',
     menus: [at('view/title', '3_close@2', `${inSockets} && socketLab.hasClosed`)],
   }),
-  /** What the Delete key does to rows: stops open ones, removes closed ones from the list. */
-  stopOrRemove: forPeople('it acts on the selected rows; stop and remove take an id', {
+  /** What the Delete key does to rows: stops open ones, removes closed ones from the list, and faults from relays. */
+  stopOrRemove: forPeople('it acts on the selected rows; stop, remove and removeFault take an id', {
     title: 'Stop or Remove',
     palette: false,
     keys: rowKeys({ key: 'delete', mac: 'cmd+backspace' }, 'listHasSelectionOrFocus'),

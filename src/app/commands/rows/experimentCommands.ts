@@ -51,6 +51,6 @@ export const experimentCommands = {
   experimentFromTraffic: forPrograms<(id?: number) => string>({
     title: 'New Experiment from Traffic',
     palette: 'socketLab.hasEndpoints',
-    menus: [socketRow('2_look@3', /^(connection|endpoint client)\b/, single)],
+    menus: [socketRow('2_look@3', /^(connection|pair|endpoint client)\b/, single)],
   }),
 };

@@ -1,6 +1,6 @@
 /** Commands that start listeners and connect clients, for each transport. */
 import type { Endpoint } from '../../../model/endpoint.ts';
-import { openableTransports } from '../../../model/transports.ts';
+import { transportNames } from '../../../model/transports.ts';
 import { multicastChoice, openingTitle } from '../../questions/transportChoices.ts';
 import type { ListenOptions } from './commandArguments.ts';
 import { at, forPrograms, inSockets, forPeople, type MenuPlace } from './commandRow.ts';
@@ -11,21 +11,21 @@ export const openingCommands = {
     forPrograms<(address?: string, options?: ListenOptions) => Endpoint>({
       title: openingTitle('listener', transport),
       icon: 'broadcast',
-      menus: [inViewMenu('0_listen', openableTransports.indexOf(transport))],
+      menus: [inViewMenu('0_listen', transportNames.indexOf(transport))],
     }),
   ),
   ...forEachTransport('client', (transport) =>
     forPrograms<(address?: string) => Endpoint>({
       title: openingTitle('client', transport),
       icon: 'plug',
-      menus: [inViewMenu('1_connect', openableTransports.indexOf(transport))],
+      menus: [inViewMenu('1_connect', transportNames.indexOf(transport))],
     }),
   ),
   /** A UDP listener, with a group as the suggested address. */
   startMulticastListener: forPeople('startUdpListener takes the address of a group', {
     title: multicastChoice.title,
     icon: 'broadcast',
-    menus: [inViewMenu('0_listen', openableTransports.length)],
+    menus: [inViewMenu('0_listen', transportNames.length)],
   }),
   /** Asks for the transport first. */
   startListener: forPeople(`use ${openingCommandNames('listener')}`, {

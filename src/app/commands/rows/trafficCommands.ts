@@ -19,7 +19,7 @@ export const trafficCommands = {
     icon: 'inspect',
     menus: [
       at('view/title', 'navigation@5', inTraffic),
-      socketRow('2_look@1', /^(endpoint|connection)\b/, single),
+      socketRow('2_look@1', /^(endpoint|connection|pair)\b/, single),
     ],
   }),
   /**

@@ -1,5 +1,6 @@
 /** Decodes the bytes of a row, with what is known about its connection. */
 import { isDatagram } from '../../../model/transports.ts';
+import type { Connection } from '../../../model/endpoint.ts';
 import { accepts, type EndpointKind } from '../../../model/endpointKinds.ts';
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import type { CaptureRow } from '../../../model/captureRow.ts';
@@ -43,14 +44,22 @@ function contextOf(ledger: Ledger, row: CaptureRow): DecodeContext {
   const connection = ledger.connection(row.connection);
   return {
     isDatagram: isDatagram(owner?.transport),
-    from: owner === undefined ? 'unknown' : isToListener(row, owner.kind) ? 'client' : 'server',
+    from: owner === undefined ? 'unknown' : isToListener(row, owner.kind, connection) ? 'client' : 'server',
     ports: [connection?.local, connection?.remote, owner?.address].flatMap(portOf),
   };
 }
 
-/** Whether data went from a client to a listener, as a request does. `kind`: of the endpoint that captured it. */
-export function isToListener({ direction }: CaptureRow, kind: EndpointKind | undefined): boolean {
-  return kind !== undefined && accepts(kind) === (direction === 'in');
+/**
+ * Whether data went from a client to a listener, as a request does. `kind`: of the endpoint that captured it; a relay is
+ * a client of its target.
+ */
+export function isToListener(
+  { direction }: CaptureRow,
+  kind: EndpointKind | undefined,
+  connection: Pick<Connection, 'side'> | undefined,
+): boolean {
+  const isListener = accepts(kind) && connection?.side !== 'connecting';
+  return kind !== undefined && isListener === (direction === 'in');
 }
 
 function portOf(address: string | undefined): number[] {

@@ -55,7 +55,8 @@ export function rowsResult(
   const notes = rows.map(({ seq }) => marks.noteOf(seq) ?? null);
   const owners = rows.map(({ endpoint, seq }) => ledger.namesAt(endpoint, seq));
   const answers = rows.map((row, index) => {
-    const isRequest = row.type === 'data' && isToListener(row, owners[index]?.kind);
+    const connection = ledger.connection(row.connection);
+    const isRequest = row.type === 'data' && isToListener(row, owners[index]?.kind, connection);
     return (isRequest && row.connection > 0 ? answerTo(store, row.seq) : undefined) ?? null;
   });
   return {

@@ -69,18 +69,18 @@ describe('SocketActions', () => {
     if (process.platform === 'win32') this.skip();
     const { actions } = lab({ defaultHost: '192.0.2.2' });
     const host = (text: string) => {
-      const parsed = actions.parse(text, 'listener', 'tcp');
+      const parsed = actions.parse({ text, kind: 'listener', transport: 'tcp' });
       return parsed.ok && 'host' in parsed.value ? parsed.value.host : '';
     };
     assert.deepEqual([host(':9998'), host('127.0.0.1:9998')], ['192.0.2.2', '127.0.0.1']);
     const path = (text: string) => {
-      const parsed = actions.parse(text, 'listener', undefined);
+      const parsed = actions.parse({ text, kind: 'listener' });
       return parsed.ok && 'path' in parsed.value ? parsed.value.path : '';
     };
     assert.equal(path('unix:demo.sock'), '/workspace/demo.sock');
     assert.equal(path('unix:/tmp/demo.sock'), '/tmp/demo.sock');
     if (process.platform === 'linux') assert.equal(path('unix:@demo'), '@demo');
-    const long = actions.parse(`unix:${'x'.repeat(100)}`, 'listener', undefined);
+    const long = actions.parse({ text: `unix:${'x'.repeat(100)}`, kind: 'listener' });
     assert.equal(long.ok, false, 'too long with the folder');
   });
 

@@ -4,7 +4,7 @@ import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
 import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
 import type { EngineEvent } from '../../../../src/model/engineEvent.ts';
 import { trafficOf } from '../../../../src/app/experiments/trafficOf.ts';
-import { data, make } from '../../../support/ledgerEvents.ts';
+import { data, make, relayed } from '../../../support/ledgerEvents.ts';
 import { SlowClock } from '../../../support/fakeClock.ts';
 
 /** A listener with one connection, and much that another connection did before its second chunk. */
@@ -73,6 +73,17 @@ describe('trafficOf', () => {
       Array.from({ length: 10 }, () => ['client', 'data', 5]),
     );
     assert.equal((await work).source.isCut, true);
+  });
+
+  it('takes a relay for the client of its target', async () => {
+    const { tell, parts, turns } = lab();
+    for (const event of [...relayed, data('out', 3, 3), data('in', 4, 3)]) tell({ ...event, endpoint: 20 });
+    const work = trafficOf(3, parts);
+    await turns(work);
+    assert.deepEqual(shape(await work), [
+      ['client', 'data', 3],
+      ['server', 'data', 4],
+    ]);
   });
 
   it('refuses what is not one connection', async () => {

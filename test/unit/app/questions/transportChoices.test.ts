@@ -5,17 +5,17 @@ import {
   openingTitle,
   transportChoices,
 } from '../../../../src/app/questions/transportChoices.ts';
-import { openableTransports, type Transport } from '../../../../src/model/transports.ts';
+import { transportNames, type Transport } from '../../../../src/model/transports.ts';
 
 describe('the transports that a person can choose', () => {
   it('are those that the engine can open, in the order of the table', () => {
     for (const kind of ['listener', 'client'] as const) {
       const offered = transportChoices(kind).map(({ transport }) => transport);
-      assert.deepEqual(offered, openableTransports);
+      assert.deepEqual(offered, transportNames);
     }
     const known: readonly Transport[] = ['tcp', 'udp', 'unix'];
     assert.deepEqual(
-      openableTransports.filter((transport) => known.includes(transport)),
+      transportNames.filter((transport) => known.includes(transport)),
       known,
     );
   });

@@ -4,6 +4,7 @@ import { PreviousSession } from '../../../../src/app/saved/previousSession.ts';
 import type { Startable } from '../../../../src/app/saved/startable.ts';
 import { Startables } from '../../../../src/app/saved/startables.ts';
 import { anEndpoint } from '../../../support/endpointRecords.ts';
+import { aRelay } from '../../../support/relayRecords.ts';
 
 /** VS Code's memory of a workspace, as the next window finds it. */
 class Memory {
@@ -88,6 +89,34 @@ describe('PreviousSession and Startables', () => {
     assert.equal(chosen('tcp://*:0', 'tcp://[::]:43121'), 'tcp://*:43121');
     assert.equal(chosen('tcp://[::1]:10', 'tcp://[::1]:10'), 'tcp://[::1]:10');
     assert.equal(chosen('unix:/tmp/x:0', 'unix:/tmp/x:0', { transport: 'unix' }), 'unix:/tmp/x:0');
+  });
+
+  it('startables a relay with its target and its faults, as they were at the end', () => {
+    const faults = ['latency 100ms', 'stall off'];
+    const relay = aRelay({
+      requested: 'tcp://127.0.0.1:0',
+      address: 'tcp://127.0.0.1:43121',
+      faults,
+      seed: 7,
+    });
+    window().remember([relay]);
+    assert.deepEqual(window().previous(), [
+      {
+        key: 'previous 0',
+        origin: 'previous',
+        kind: 'relay',
+        address: 'tcp://127.0.0.1:43121',
+        target: 'tcp://127.0.0.1:5432',
+        faults,
+        seed: 7,
+      },
+    ]);
+    const known = memory.values.get('openSockets');
+    assert.ok(Array.isArray(known));
+    for (const wrong of [{ target: 5 }, { faults: 'stall' }, { faults: [5] }, { seed: 'x' }]) {
+      memory.values.set('openSockets', [{ ...known[0], ...wrong }]);
+      assert.deepEqual(window().previous(), [], JSON.stringify(wrong));
+    }
   });
 
   it('keeps offering over another reload what was neither started nor forgotten', () => {

@@ -25,7 +25,7 @@ function draw(rows: ChildRows, nodes: readonly TreeNode[]) {
   return nodes.map((node) => (node.kind === 'connection-row' ? node.connection : node.kind));
 }
 
-const ids = (nodes: readonly ConnectionNode[]) => nodes.map(({ connection }) => connection);
+const ids = (nodes: readonly { readonly connection: number }[]) => nodes.map(({ connection }) => connection);
 const still: ReadonlySet<number> = new Set();
 
 function last(nodes: readonly TreeNode[]): MoreNode {

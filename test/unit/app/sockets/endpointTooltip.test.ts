@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { codeSpan, connectionTooltip, endpointTooltip } from '../../../../src/app/sockets/endpointTooltip.ts';
+import { connectionTooltip, endpointTooltip } from '../../../../src/app/sockets/endpointTooltip.ts';
+import { codeSpan } from '../../../../src/app/sockets/tooltipPage.ts';
 import { aConnection, anEndpoint } from '../../../support/endpointRecords.ts';
 
 describe('endpointTooltip', () => {

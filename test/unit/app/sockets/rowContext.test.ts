@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import {
   connectionContext,
   endpointContext,
+  faultContext,
+  pairContext,
   startableContext,
 } from '../../../../src/app/sockets/rowContext.ts';
 import { commandTable, submenus } from '../../../../src/app/commands/commandTable.ts';
 import type { CommandRow, MenuPlace } from '../../../../src/app/commands/rows/commandRow.ts';
 import type { Connection, Endpoint } from '../../../../src/model/endpoint.ts';
 import type { Startable } from '../../../../src/app/saved/startable.ts';
+import { pairsOf } from '../../../../src/model/relayPairs.ts';
 import { aConnection, anEndpoint } from '../../../support/endpointRecords.ts';
+import { accepted, aRelay, connecting } from '../../../support/relayRecords.ts';
 
 /** Whether a when clause of a menu of rows holds; those about the window are true. */
 function holds(when: string, viewItem: string, isMany: boolean): boolean {
@@ -126,6 +130,47 @@ describe('what rows of the Sockets view offer', () => {
       menu: 'forgetGone moveUp moveDown',
     });
     assert.deepEqual(ofStartable({ problem: 'no' }), { button: '', menu: 'editSaved moveUp moveDown' });
+  });
+
+  it('a relay: its faults, and nothing that goes to both sides', () => {
+    const ofRelay = (faults: readonly string[]) =>
+      offered(endpointContext(aRelay({ faults, openConnections: 2 })));
+    const rest = 'openInspector copyAs addFault';
+    const end = 'stop restart saveEndpoint moveUp moveDown';
+    assert.deepEqual(ofRelay([]), { button: 'stop', menu: `${rest} ${end}` });
+    assert.equal(ofRelay(['stall']).menu, `${rest} switchFaultsOff removeAllFaults ${end}`);
+    assert.equal(ofRelay(['stall off']).menu, `${rest} switchFaultsOn removeAllFaults ${end}`);
+    assert.equal(
+      ofRelay(['stall', 'corrupt off']).menu,
+      `${rest} switchFaultsOff switchFaultsOn removeAllFaults ${end}`,
+    );
+    assert.equal(
+      endpointContext(aRelay({ state: 'closed', faults: ['stall'] })),
+      'endpoint relay tcp over faultsOn',
+    );
+  });
+
+  it('a fault: changed or removed', () => {
+    for (const line of ['stall', 'stall off'])
+      assert.deepEqual(offered(faultContext(line)), { button: 'editFault', menu: 'editFault removeFault' });
+    assert.equal(offered(faultContext('stall'), true).menu, 'removeFault');
+  });
+
+  it('a pair: each side that takes bytes, and what is done to both', () => {
+    const ofPair = (sides: readonly Connection[], relay = aRelay()) => {
+      const [pair] = pairsOf(sides);
+      return offered(pairContext(pair ?? assert.fail(), relay));
+    };
+    const look = 'openInspector followStream copyAddress experimentFromTraffic';
+    assert.deepEqual(ofPair([accepted(), connecting()]), {
+      button: 'stop',
+      menu: `sendToClient sendToTarget ${look} reset stop`,
+    });
+    assert.equal(ofPair([accepted()]).menu, `sendToClient ${look} reset stop`);
+    const over = { state: 'closed', closedAt: 1 } as const;
+    assert.deepEqual(ofPair([accepted(over), connecting(over)]), { button: '', menu: look });
+    const udp = aRelay({ transport: 'udp' });
+    assert.equal(ofPair([accepted(), connecting()], udp).menu, `sendToClient sendToTarget ${look} stop`);
   });
 
   it('several rows: only what can be done to all of them', () => {

@@ -39,6 +39,13 @@ describe('contextKeys', () => {
     assert.deepEqual(after(...bound), ['hasEndpoints', 'hasOpen', 'hasListeners']);
   });
 
+  it('offers a relay no responder, but faults, also while it is closed', () => {
+    const relay = make('opening', { kind: 'relay', faults: [] });
+    assert.deepEqual(after(relay), ['hasEndpoints', 'hasOpen', 'hasRelays']);
+    const bent = [make('opening', { kind: 'relay', faults: ['stall off'] }), over];
+    assert.deepEqual(after(...bent), ['hasEndpoints', 'hasClosed', 'hasRelays', 'hasFaults']);
+  });
+
   it('startables to clear away what is closed', () => {
     assert.deepEqual(after(...connected, lost, over), ['hasEndpoints', 'hasClosed']);
   });

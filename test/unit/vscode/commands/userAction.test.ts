@@ -4,6 +4,7 @@ import {
   ClosedNode,
   ConnectionNode,
   EndpointNode,
+  FaultNode,
   MoreNode,
   RunNode,
   StartableNode,
@@ -37,6 +38,12 @@ describe('userAction', () => {
     const folded = [new ClosedNode(1), new MoreNode(1, 'open', 50), new RunNode(3)];
     assert.deepEqual(actionOf([row, [row, ...folded]]).nodes, [row]);
     assert.deepEqual(actionOf(['selection'], { selection: () => folded }).nodes, []);
+  });
+
+  it('tells faults from sockets: what is done to these is not done to the relay', () => {
+    const fault = new FaultNode(1, 'latency both');
+    const { nodes, faults } = actionOf([fault, [fault, row]]);
+    assert.deepEqual([nodes, faults], [[row], [fault]]);
   });
 
   it('acts on the selection for a key binding', () => {

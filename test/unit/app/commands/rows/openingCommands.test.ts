@@ -19,9 +19,9 @@ function inTitle(wanted: string): string[] {
 
 describe('the commands that open sockets', () => {
   it('are all in the menu of the view: listeners of each transport and of a group, then clients', () => {
-    const listeners = ['startTcpListener', 'startUdpListener', 'startUnixListener', 'startMulticastListener'];
-    assert.deepEqual(inTitle('0_listen'), listeners);
-    assert.deepEqual(inTitle('1_connect'), ['connectTcp', 'connectUdp', 'connectUnix']);
+    const listeners = ['startTcpListener', 'startTlsListener', 'startUdpListener', 'startUnixListener'];
+    assert.deepEqual(inTitle('0_listen'), [...listeners, 'startMulticastListener']);
+    assert.deepEqual(inTitle('1_connect'), ['connectTcp', 'connectTls', 'connectUdp', 'connectUnix']);
   });
 
   it('have two buttons, which ask for the transport, after the one for what is gone', () => {

@@ -5,7 +5,7 @@ import { decodedBytesLimit } from '../../../../../src/page/detailMessages.ts';
 import type { EngineEvent } from '../../../../../src/model/engineEvent.ts';
 import { decodeRow } from '../../../../../src/app/page/requests/decodeRow.ts';
 import { decoderSamples } from '../../../../support/decoderSamples.ts';
-import { make } from '../../../../support/ledgerEvents.ts';
+import { data, make, relayed } from '../../../../support/ledgerEvents.ts';
 
 const sample = (name: string): Uint8Array =>
   decoderSamples.find((one) => one.name === name)?.bytes ?? new Uint8Array();
@@ -61,6 +61,22 @@ function capturedChunks(chunks: readonly Uint8Array[], decoder?: string) {
 const utf8 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));
 
 describe('decodeRow', () => {
+  it('tells decoders who speaks on either side of a relay', () => {
+    const [store, ledger] = [new CaptureStore(), new Ledger()];
+    for (const event of relayed) ledger.apply(event);
+    const named = (connection: number, direction: 'in' | 'out') => {
+      const bytes = sample(`Modbus ${direction === 'in' ? 'response' : 'request'}`);
+      const seq = store.next;
+      store.append({ ...data(direction, 0, connection), bytes });
+      return decodeRow({ store, ledger }, { generation: 0, seq }).fields[0]?.name;
+    };
+    assert.deepEqual([named(3, 'out'), named(3, 'in')], ['request', 'response']);
+    const bytes = sample('Modbus request');
+    store.append({ ...data('in', 0, 2), bytes });
+    const { fields } = decodeRow({ store, ledger }, { generation: 0, seq: store.next - 1 });
+    assert.equal(fields[0]?.name, 'request');
+  });
+
   it('tells decoders who speaks: what a listener receives is a request', () => {
     assert.equal(captured(sample('Modbus request'), 'in').fields[0]?.name, 'request');
     assert.equal(captured(sample('Modbus response'), 'out').fields[0]?.name, 'response');

@@ -6,6 +6,7 @@ describe('stripLines', () => {
   it('puts the state first, then numbers', () => {
     const listener = endpoint({
       openConnections: 1,
+      totalConnections: 1,
       bytesIn: 1_200_000,
       bytesOut: 340,
       refused: 3,

@@ -1,0 +1,130 @@
+/** The pairs of a relay's connections in words: `:53131 ⇄ :5432`, the client's side and the target's. */
+import { shortAddress, withoutOptions } from './addressText.ts';
+import type { Connection, Endpoint } from './endpoint.ts';
+import { connectionStateText, rateText, type ShownRates } from './endpointText.ts';
+import { isOpenPair, pairOpenUs, sidesOf, type ConnectionPair } from './relayPairs.ts';
+import { closedFacts } from './rowText.ts';
+import { connectionStateIcon, type StateIcon } from './stateIcon.ts';
+import { formatBytes, formatDuration } from './units.ts';
+
+type Relay = Pick<Endpoint, 'target'>;
+
+/** `:53131 ⇄ :5432` */
+export function pairLabel({ id, accepted }: ConnectionPair, { target = '' }: Relay): string {
+  // A unix socket's client has no address.
+  const remote = accepted?.remote ?? '';
+  return `${remote === '' ? `client #${id}` : shortAddress(remote)} ⇄ ${shortAddress(target)}`;
+}
+
+/** Bytes that came from the client, and those that came from the target. */
+export function pairCounters({ accepted, connecting }: ConnectionPair) {
+  return { bytesIn: accepted?.bytesIn ?? 0, bytesOut: connecting?.bytesIn ?? 0 };
+}
+
+/**
+ * `→ 41 B ← 29 B`, `client half-closed · → 41 B`: what is unusual, and what came from the client and from the target.
+ * `rates`: of the same two, as in and out.
+ */
+export function pairDescription(
+  pair: ConnectionPair,
+  rates: ShownRates = { inBytesPerSecond: 0, outBytesPerSecond: 0 },
+): string {
+  const { bytesIn, bytesOut } = pairCounters(pair);
+  const openUs = pairOpenUs(pair);
+  const traffic = [
+    ...(bytesIn > 0 ? [`→ ${formatBytes(bytesIn)}${rateText(rates.inBytesPerSecond)}`] : []),
+    ...(bytesOut > 0 ? [`← ${formatBytes(bytesOut)}${rateText(rates.outBytesPerSecond)}`] : []),
+  ];
+  return [
+    ...unusual(pair),
+    ...(traffic.length > 0 ? [traffic.join(' ')] : []),
+    ...waiting(pair),
+    ...(openUs === undefined ? [] : [formatDuration(openUs)]),
+  ].join(' · ');
+}
+
+/** `client connected, target failed · ECONNREFUSED`: the states of both sides, whether they are usual or not. */
+export function pairStates({ accepted, connecting }: ConnectionPair): string {
+  return `client ${sideState(accepted)}, target ${sideState(connecting)}`;
+}
+
+/** Also a datagram's two ends are connected: the one by its address, the other by `connect`. */
+function sideState(side: Connection | undefined): string {
+  if (side === undefined) return 'not connected';
+  return side.state === 'established' ? 'connected' : connectionStateText(side, 'tcp');
+}
+
+/** `relayed connection of 127.0.0.1:53131 to tcp://127.0.0.1:5432, client connected, …`: for a screen reader. */
+export function spokenPair(pair: ConnectionPair, { target = '' }: Relay): string {
+  const { bytesIn, bytesOut } = pairCounters(pair);
+  const remote = pair.accepted?.remote ?? '';
+  return [
+    `relayed connection of ${remote === '' ? `client #${pair.id}` : remote} to ${withoutOptions(target)}`,
+    pairStates(pair),
+    `${formatBytes(bytesIn)} from the client`,
+    `${formatBytes(bytesOut)} from the target`,
+    ...waiting(pair),
+  ].join(', ');
+}
+
+/** The row that closed pairs are folded into: `3 more · 1 failed`. */
+export function closedPairsDescription(pairs: readonly ConnectionPair[]): string {
+  const closed = pairs.filter((pair) => !isOpenPair(pair));
+  const worst = closed.map((pair) => ({ state: worstState(pair) }));
+  return closedFacts(worst, closed.length < pairs.length);
+}
+
+/** The icon of the side that is worse off. */
+export function pairIcon(pair: ConnectionPair): StateIcon {
+  return connectionStateIcon({ state: worstState(pair) });
+}
+
+/** A target that is not connected to yet is being connected to, or will be. */
+function worstState(pair: ConnectionPair): Connection['state'] {
+  const states = sidesOf(pair).map(({ state }) => state);
+  if (pair.connecting === undefined && isOpenPair(pair)) states.push('connecting');
+  return order.find((state) => states.includes(state)) ?? 'closed';
+}
+
+const order: readonly Connection['state'][] = [
+  'failed',
+  'reset',
+  'connecting',
+  'peerEnded',
+  'ended',
+  'established',
+  'closed',
+];
+
+/** What one of the two did. What the relay did to the other one follows from it, unless a fault holds it back. */
+function unusual({ accepted, connecting }: ConnectionPair): string[] {
+  const failed = [
+    ...(accepted?.state === 'failed' ? [`client ${sideState(accepted)}`] : []),
+    ...(connecting?.state === 'failed' ? [`target ${refusal(connecting)}`] : []),
+  ];
+  if (failed.length > 0) return failed;
+  if (accepted?.state === 'reset' || connecting?.state === 'reset') return ['reset'];
+  return [
+    ...(connecting?.state === 'connecting' ? ['connecting'] : []),
+    ...(accepted?.state === 'peerEnded' ? ['client half-closed'] : []),
+    ...(connecting?.state === 'peerEnded' ? ['target half-closed'] : []),
+  ];
+}
+
+function refusal({ error }: Connection): string {
+  const code = error?.code;
+  return code === 'ECONNREFUSED' ? `refused · ${code}` : code === undefined ? 'failed' : `failed · ${code}`;
+}
+
+/** What a side does not take; and, where that is not why, a side that is not read. */
+function waiting(pair: ConnectionPair): string[] {
+  const sides = sidesOf(pair);
+  const queued = sides.filter((side) => side.queued > 0);
+  if (queued.length > 0)
+    return queued.map((side) => `${formatBytes(side.queued)} waiting for the ${endOf(side)}`);
+  return sides.filter(({ readingPaused }) => readingPaused).map((side) => `${endOf(side)} not read`);
+}
+
+function endOf({ side }: Connection): string {
+  return side === 'connecting' ? 'target' : 'client';
+}

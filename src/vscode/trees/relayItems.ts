@@ -1,0 +1,48 @@
+/** The tree items below that of a relay: its faults, and its pairs of connections. */
+import * as vscode from 'vscode';
+import type { Endpoint } from '../../model/endpoint.ts';
+import { spokenDescription, type ShownRates } from '../../model/endpointText.ts';
+import { faultLineText, isFaultLineOn } from '../../model/faultLine.ts';
+import { pairDescription, pairIcon, pairLabel, spokenPair } from '../../model/pairText.ts';
+import { isOpenPair, sidesOf, type ConnectionPair } from '../../model/relayPairs.ts';
+import { faultContext, pairContext } from '../../app/sockets/rowContext.ts';
+import type { FaultNode } from '../../app/sockets/socketNodes.ts';
+import { socketUri } from './dimmedSockets.ts';
+import { iconOf } from './nodeIcons.ts';
+import { showTraffic } from './treeItems.ts';
+
+/** With a check box that switches it on and off. */
+export function faultItem({ endpoint, fault }: FaultNode, line: string): vscode.TreeItem {
+  const isOn = isFaultLineOn(line);
+  const text = faultLineText(line);
+  const item = new vscode.TreeItem(text);
+  item.id = `${endpoint} fault ${fault}`;
+  item.contextValue = faultContext(line);
+  item.command = showTraffic;
+  item.resourceUri = socketUri(item.id, isOn);
+  const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
+  item.checkboxState = {
+    state: isOn ? Checked : Unchecked,
+    tooltip: isOn ? 'Switch this fault off' : 'Switch this fault on',
+    accessibilityInformation: { label: isOn ? 'on' : 'off' },
+  };
+  item.accessibilityInformation = { label: spokenDescription(`fault ${text}`, isOn ? 'on' : 'off') };
+  return item;
+}
+
+/** `rates`: of what comes from the client (in) and from the target (out). */
+export function pairItem(pair: ConnectionPair, relay: Endpoint, rates: ShownRates): vscode.TreeItem {
+  const item = new vscode.TreeItem(pairLabel(pair, relay));
+  item.id = `${relay.id}/${pair.id}`;
+  item.description = pairDescription(pair, rates);
+  item.iconPath = iconOf(pairIcon(pair));
+  item.contextValue = pairContext(pair, relay);
+  item.command = showTraffic;
+  item.resourceUri = socketUri(`${pair.id}`, isOpenPair(pair) || sidesOf(pair).some(hasFailed));
+  item.accessibilityInformation = { label: spokenPair(pair, relay) };
+  return item;
+}
+
+function hasFailed({ state }: { readonly state: string }): boolean {
+  return state === 'failed' || state === 'reset';
+}

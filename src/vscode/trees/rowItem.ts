@@ -1,0 +1,94 @@
+/** The item and the tooltip of each row of the Sockets view, from what is known of it now. */
+import * as vscode from 'vscode';
+import type { Ledger } from '../../capture/ledger/ledger.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import { isRelay } from '../../model/endpointKinds.ts';
+import { faultLineKey } from '../../model/faultLine.ts';
+import { pairCounters } from '../../model/pairText.ts';
+import { pairsOf, type ConnectionPair } from '../../model/relayPairs.ts';
+import type { OpenedByRuns } from '../../app/experiments/openedByRuns.ts';
+import type { Startables } from '../../app/saved/startables.ts';
+import type { LiveRates } from '../../app/sockets/liveRates.ts';
+import { faultTooltip, pairTooltip } from '../../app/sockets/relayTooltip.ts';
+import { connectionTooltip, endpointTooltip, startableTooltip } from '../../app/sockets/endpointTooltip.ts';
+import type { EndpointNode, FaultNode, PairNode, TreeNode } from '../../app/sockets/socketNodes.ts';
+import { faultItem, pairItem } from './relayItems.ts';
+import { closedItem, connectionItem, endpointItem, moreItem, runItem, startableItem } from './treeItems.ts';
+
+export interface RowParts {
+  readonly ledger: Ledger;
+  readonly startables: Startables;
+  readonly runs: Pick<OpenedByRuns, 'list'>;
+  readonly rates: LiveRates;
+}
+
+/** As its row shows it: a relay with all its connections, which are counted in pairs. */
+export function shownEndpoint(
+  ledger: Ledger,
+  { endpoint: id }: Pick<EndpointNode, 'endpoint'>,
+): Endpoint | undefined {
+  const endpoint = ledger.endpoint(id, 1);
+  return isRelay(endpoint?.kind) ? ledger.endpoint(id) : endpoint;
+}
+
+/** Of a pair that is no longer known, nothing but its number. */
+export function pairOf(ledger: Ledger, { connection: id }: PairNode): ConnectionPair {
+  const accepted = ledger.connection(id);
+  const other = accepted?.pair === undefined ? undefined : ledger.connection(accepted.pair);
+  const [pair] = pairsOf([accepted, other].filter((side) => side !== undefined));
+  return pair ?? { id };
+}
+
+export function rowItem(node: TreeNode, { ledger, startables, runs, rates }: RowParts): vscode.TreeItem {
+  if (node.kind === 'startable-row') {
+    const startable = startables.get(node.startable);
+    return startable === undefined ? new vscode.TreeItem('no longer offered') : startableItem(startable);
+  }
+  if (node.kind === 'run-row') {
+    const run = runs.list().find(({ id }) => id === node.run);
+    return run === undefined ? new vscode.TreeItem('removed') : runItem(run);
+  }
+  const isOfMany = node.kind === 'more-row' || node.kind === 'closed-row';
+  const endpoint = ledger.endpoint(node.endpoint, isOfMany ? Infinity : 1);
+  if (endpoint === undefined) return new vscode.TreeItem('removed');
+  switch (node.kind) {
+    case 'more-row':
+      return moreItem(endpoint, node);
+    case 'closed-row':
+      return closedItem(endpoint);
+    case 'endpoint-row':
+      return endpointItem(endpoint, rates.of(endpoint.id, endpoint));
+    case 'fault-row':
+      return faultItem(node, lineOf(endpoint, node) ?? '');
+    case 'pair-row': {
+      const pair = pairOf(ledger, node);
+      return pairItem(pair, endpoint, rates.of(pair.id, pairCounters(pair)));
+    }
+    case 'connection-row': {
+      const connection = ledger.connection(node.connection);
+      if (connection === undefined) return new vscode.TreeItem('forgotten');
+      return connectionItem(connection, endpoint, rates.of(connection.id, connection));
+    }
+  }
+}
+
+/** Markdown; undefined: it has none. */
+export function rowTooltip(node: TreeNode, { ledger, startables }: RowParts): string | undefined {
+  if (node.kind === 'more-row' || node.kind === 'closed-row' || node.kind === 'run-row') return undefined;
+  if (node.kind === 'startable-row') {
+    const startable = startables.get(node.startable);
+    return startable === undefined ? undefined : startableTooltip(startable);
+  }
+  const endpoint = ledger.endpoint(node.endpoint);
+  if (endpoint === undefined) return undefined;
+  if (node.kind === 'endpoint-row') return endpointTooltip(endpoint, ledger.calls(endpoint.id));
+  if (node.kind === 'fault-row') return faultTooltip(lineOf(endpoint, node) ?? '');
+  if (node.kind === 'pair-row') return pairTooltip(pairOf(ledger, node), endpoint, (id) => ledger.calls(id));
+  const connection = ledger.connection(node.connection);
+  if (connection === undefined) return undefined;
+  return connectionTooltip(endpoint, connection, ledger.calls(connection.id));
+}
+
+function lineOf({ faults = [] }: Endpoint, { fault }: FaultNode): string | undefined {
+  return faults.find((line) => faultLineKey(line) === fault);
+}

@@ -1,0 +1,53 @@
+/** A list to choose from that takes what is typed as well. */
+import * as vscode from 'vscode';
+import { answerOf, prepare, type Answer, type Step } from './ask.ts';
+
+/** An entry, and the text that it stands for. */
+export interface TypedChoice extends vscode.QuickPickItem {
+  readonly choose: string;
+}
+
+export interface TypedQuestion extends Step {
+  readonly placeholder: string;
+  readonly choices: readonly (TypedChoice | vscode.QuickPickItem)[];
+  /** What a typed text stands for, or what is wrong with it. */
+  readonly read: (typed: string) => TypedReading;
+}
+
+export type TypedReading =
+  | { readonly ok: true; readonly choose: string; readonly description: string }
+  | { readonly ok: false; readonly message: string };
+
+/** The answer is what the entry stands for. What has a problem is shown with it, and is no answer. */
+export function askOrType(question: TypedQuestion): Promise<Answer<string>> {
+  const pick = vscode.window.createQuickPick<TypedChoice | vscode.QuickPickItem>();
+  prepare(pick, question);
+  pick.placeholder = question.placeholder;
+  pick.matchOnDescription = true;
+  const show = (): void => {
+    pick.items = withTyped(question, pick.value.trim());
+  };
+  show();
+  return answerOf<string>(pick, (settle) => {
+    pick.onDidChangeValue(show);
+    pick.onDidAccept(() => {
+      const [item] = pick.selectedItems;
+      if (item !== undefined && 'choose' in item) settle(item.choose);
+    });
+  });
+}
+
+/** What is typed comes first; where it is one of the choices, that one does. */
+function withTyped(
+  { choices, read }: TypedQuestion,
+  typed: string,
+): readonly (TypedChoice | vscode.QuickPickItem)[] {
+  if (typed === '') return choices;
+  const reading = read(typed);
+  if (!reading.ok)
+    return [{ label: typed, description: `$(error) ${reading.message}`, alwaysShow: true }, ...choices];
+  const { choose, description } = reading;
+  const known = choices.find((choice) => 'choose' in choice && choice.choose === choose);
+  const first = { label: typed, description: known?.description ?? description, choose, alwaysShow: true };
+  return [first, ...choices.filter((choice) => choice !== known)];
+}

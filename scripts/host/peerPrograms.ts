@@ -7,7 +7,8 @@ const packageOf: Readonly<Record<string, string>> = {
   python3: 'python3',
   ncat: 'ncat',
   socat: 'socat',
-  nc: 'netcat-openbsd',
+  // Its own name: `nc` may be ncat.
+  'nc.openbsd': 'netcat-openbsd',
   tshark: 'tshark',
   strace: 'strace',
   openssl: 'openssl',

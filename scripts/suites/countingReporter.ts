@@ -8,6 +8,9 @@ import { recordsFileVariable, type TestRecord } from './testRecord.ts';
 
 const { EVENT_RUN_END, EVENT_TEST_FAIL, EVENT_TEST_PASS, EVENT_TEST_PENDING } = Mocha.Runner.constants;
 
+/** Below what `runCounting` grants. */
+const lateMs = 5000;
+
 /**
  * Mocha's `spec` reporter, which also prints failures immediately (a long run may be aborted), and writes a record of
  * each test to the file named by `SOCKET_LAB_RECORDS_FILE`.
@@ -40,6 +43,10 @@ export class CountingReporter extends Mocha.reporters.Spec {
     if (file === undefined) return;
     runner.once(EVENT_RUN_END, () => {
       writeFileSync(file, JSON.stringify(records));
+      // Only where something keeps the process alive.
+      setTimeout(() => {
+        console.log(`      ${failureMark}still open: ${process.getActiveResourcesInfo().join(', ')}`);
+      }, lateMs).unref();
     });
   }
 }

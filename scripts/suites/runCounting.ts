@@ -24,8 +24,8 @@ export interface RunOptions {
 }
 
 /**
- * Runs a Node 24 script that reports its tests through a file (see testRecord.ts). Throws when it leaves no records,
- * takes too long, or fails although no test failed.
+ * Runs a Node 24 script that reports its tests through a file (see testRecord.ts). One that takes too long
+ * has a failure more. Throws when it leaves no records, or fails although no test failed.
  */
 export async function runCounting(
   name: string,
@@ -74,7 +74,7 @@ export async function runCounting(
     // A program that it left behind may hold its output open.
     await Promise.race([closed, delay(lastWordsMs)]);
     const records = await readFile(file, 'utf8').then(parseRecords, () => undefined);
-    late.signal.throwIfAborted();
+    if (late.signal.aborted) return [...(records ?? []), lateRecord(late.signal.reason)];
     if (records === undefined) throw new Error(`it ended with code ${String(code)} before its tests did`);
     if (code !== 0 && !records.some(({ outcome }) => outcome === 'failed')) {
       throw new Error(`it ended with code ${String(code)} although no test failed`);
@@ -89,6 +89,12 @@ export async function runCounting(
     child.stderr?.destroy();
     await rm(file, { force: true });
   }
+}
+
+/** What it had counted until then still counts. */
+function lateRecord(reason: unknown): TestRecord {
+  const failure = reason instanceof Error ? reason.message : String(reason);
+  return { file: '', title: '', grep: '', outcome: 'failed', failure };
 }
 
 function printLines({ stdout, stderr }: ChildProcess, print: Print): void {

@@ -3,6 +3,7 @@
  * starts any must call `endPrograms` after each test; tests never sleep, but wait for lines and exits.
  */
 import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
@@ -224,8 +225,10 @@ export function python(name: string, ...args: readonly (string | number)[]): Pro
   return new Program('python3', ['-u', file, ...args.map(String)]);
 }
 
+/** `nc` is OpenBSD's: where that is missing, Debian's alternatives give its name to ncat, which knows other options. */
 export function hasProgram(name: string): boolean {
-  return spawnSync('which', [name], { stdio: 'ignore' }).status === 0;
+  const { status, stdout } = spawnSync('which', [name], { encoding: 'utf8' });
+  return status === 0 && !(name === 'nc' && realpathSync(stdout.trim()).endsWith('ncat'));
 }
 
 /** The address printed by `socket-lab listen`, `tcp://127.0.0.1:43121`, and its port. */

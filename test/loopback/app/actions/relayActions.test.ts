@@ -7,6 +7,7 @@ import type { Endpoint } from '../../../../src/model/endpoint.ts';
 import type { Result } from '../../../../src/model/result.ts';
 import { FakePorts } from '../../../support/fakePorts.ts';
 import { PlainTcp } from '../../../support/plainTcp.ts';
+import { faultLineKey } from '../../../../src/model/faultLine.ts';
 
 const refusal = (result: Result<Endpoint>) => (result.ok ? undefined : result.failure);
 
@@ -81,11 +82,12 @@ describe('a relay by the actions', () => {
 
   it('has a fault edited in its place, also into that of another', async () => {
     const { id } = await open('corrupt up', 'latency 100ms', 'slice 16B');
-    const edited = valueOf(await faults.replace(id, 'latency both', 'latency 200ms jitter 5ms'));
+    const key = faultLineKey('latency 100ms');
+    const edited = valueOf(await faults.replace(id, key, 'latency 200ms jitter 5ms'));
     assert.deepEqual(edited.faults, ['corrupt up', 'latency 200ms jitter 5ms', 'slice 16B']);
-    const merged = valueOf(await faults.replace(id, 'latency both', 'corrupt up chance 1% per chunk'));
+    const merged = valueOf(await faults.replace(id, key, 'corrupt up chance 1% per chunk'));
     assert.deepEqual(merged.faults, ['corrupt up chance 1% per chunk', 'slice 16B']);
-    const gone = valueOf(await faults.replace(id, 'latency both', 'stall'));
+    const gone = valueOf(await faults.replace(id, key, 'stall'));
     assert.deepEqual(gone.faults, ['corrupt up chance 1% per chunk', 'slice 16B', 'stall']);
   });
 

@@ -6,6 +6,7 @@
  *   cli.js          the command `socket-lab`, for plain Node
  *   NAME-HASH.js    what they share, and what each loads later: where the sources say `import(…)`
  *   inspector.js    the page, for the webview (with inspector.css, and the symbols in inspector.svg)
+ *   inspectorViews.js   its views that are not shown at first (with inspectorViews.css)
  *   socket-lab.d.ts   the types of the extension's API, for other extensions
  *   THIRD_PARTY_NOTICES.txt   the licences of what went into them, as those licences ask
  *   .npmignore      the files that the command never loads: `npm pack` leaves them out
@@ -76,6 +77,13 @@ const programs = {
   mainFields: ['module', 'main'],
   external: ['vscode'],
 };
+const page = {
+  ...shared,
+  outdir: 'dist',
+  platform: 'browser',
+  target: 'es2023',
+  format: 'iife',
+};
 
 const bundles = [
   {
@@ -83,13 +91,15 @@ const bundles = [
     plugins: [fewChunks(programs), finish('programs', () => chmodSync(join(dist, 'cli.js'), 0o755))],
   },
   {
-    ...shared,
-    entryPoints: ['media/inspector/main.ts'],
-    outfile: 'dist/inspector.js',
-    platform: 'browser',
-    target: 'es2023',
-    format: 'iife',
+    ...page,
+    entryPoints: { inspector: 'media/inspector/main.ts' },
     plugins: [finish('inspector', () => appendFileSync(join(dist, 'inspector.css'), icons.css))],
+  },
+  {
+    ...page,
+    entryPoints: { inspectorViews: 'media/inspector/views.ts' },
+    globalName: 'inspectorViews',
+    plugins: [finish('inspectorViews')],
   },
 ];
 

@@ -32,6 +32,8 @@ export interface ShellNotices {
 export const shellSchemas = () => ({
   /** The page has loaded and needs all notices once; `filter` is the one it had before a reload. */
   ready: request(v.strictObject({ filter: v.exactOptional(textUpTo(filterLimit)) })).returns<ReadyResult>(),
+  /** The views that are not shown at first. */
+  views: request(nothing()).returns<ViewFiles>(),
   /** Persists state as JSON for the page's successor, in case the page and its panel are lost. */
   keep: request(v.strictObject({ state: textUpTo(keptLimit) })),
   /** Checks whether the host is alive. */
@@ -44,6 +46,12 @@ export const shellSchemas = () => ({
 });
 export type ShellRequests = RequestsOf<typeof shellSchemas>;
 export type ShownState = ShellRequests['shown']['params'];
+
+/** The contents of files that the page adds to itself. */
+export interface ViewFiles {
+  readonly script: string;
+  readonly style: string;
+}
 
 export interface ReadyResult {
   /** The state persisted by this page's predecessor. */

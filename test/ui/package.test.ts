@@ -38,6 +38,8 @@ const files = [
   'extension/dist/extension.js',
   'extension/dist/inspector.css',
   'extension/dist/inspector.js',
+  'extension/dist/inspectorViews.css',
+  'extension/dist/inspectorViews.js',
   'extension/dist/inspector.svg',
   'extension/dist/socket-lab.d.ts',
   'extension/media/bin/socket-lab',
@@ -68,9 +70,9 @@ const chunk = /\/[\w]+-[A-Z0-9]{8}\.js$/;
 
 /** P10 of the goals, in bytes. */
 const startLimit = 250_000;
-const pageLimit = 200_000;
-/** A relay (27 kB) has come since; the goal is 1.1 MB. */
-const distLimit = 1_320_000;
+const pageLimit = 190_000;
+/** Relays (27 kB), TLS (60 kB), and the views' copies of what they share with the page (22 kB); the goal is 1.1 MB. */
+const distLimit = 1_420_000;
 const packageLimit = 1_500_000;
 
 describe('The .vsix', () => {

@@ -53,6 +53,20 @@ describe('Follow Stream on the traffic page', () => {
     });
   });
 
+  it('says that its view cannot be loaded, and loads it the next time', async () => {
+    await bench.open('layout=wide&rows=20');
+    const { viewFiles } = bench.host;
+    bench.host.viewFiles = () => Promise.reject(new Error('ENOENT'));
+    await bench.page.locator('.rows .row[data-tone="data"]:not([hidden])').first().click();
+    await bench.page.getByRole('button', { name: 'Follow Stream' }).click();
+    await bench.page.getByText('This view cannot be loaded').waitFor();
+    await bench.page.keyboard.press('Escape');
+    await bench.grid().waitFor();
+    bench.host.viewFiles = viewFiles;
+    await bench.page.getByRole('button', { name: 'Follow Stream' }).click();
+    await list().waitFor();
+  });
+
   it('is closed by Escape also while a host far away has said nothing of it', async () => {
     await bench.open('layout=wide&rows=20&wayMs=400');
     await bench.page.locator('.rows .row[data-tone="data"]:not([hidden])').first().click();

@@ -1,7 +1,6 @@
 /** Builds the traffic page and connects its parts: notices and input become actions, and the state is rendered. */
 import { Composer } from '../composer/composer.ts';
 import { RepeatControls } from '../composer/repeatControls.ts';
-import { ThroughputChart } from '../chart/throughputChart.ts';
 import { ByteDetail } from '../detail/byteDetail.ts';
 import { FilterBox } from '../filter/filterBox.ts';
 import { FindWidget } from '../find/findWidget.ts';
@@ -13,11 +12,11 @@ import { listed } from '../state/listState.ts';
 import { mainViewOf, type MainView, type MainViewName } from '../state/mainView.ts';
 import type { PageState } from '../state/pageState.ts';
 import type { ViewContext } from '../state/viewContext.ts';
-import { StreamView } from '../stream/streamView.ts';
 import { EmptyState } from './emptyState.ts';
 import { GoneBanner } from './goneBanner.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { keeper, parsed } from './keptState.ts';
+import { LaterView, viewLoader } from './laterView.ts';
 import { showOtherVersion } from './otherVersion.ts';
 import { pageChannel } from './pageChannel.ts';
 import { startPageKeyboard } from './pageKeyboard.ts';
@@ -83,10 +82,10 @@ export function startPage(root: HTMLElement, api: PageApi): void {
       filter.use(chosen.filter);
     },
     stream: (summary) => {
-      stream.receive(summary);
+      stream.view?.receive(summary);
     },
     chart: (figures) => {
-      chart.receive(figures);
+      chart.view?.receive(figures);
     },
     openStream: ({ id }) => {
       viewTools.follow(id);
@@ -148,8 +147,15 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     rowCommands.act(command);
   });
   const detail = new ByteDetail(context);
-  const stream = new StreamView(context);
-  const chart = new ThroughputChart(context);
+  const views = viewLoader(() => channel.request('views', {}));
+  const stream = new LaterView(
+    async () => new (await views()).StreamView(context),
+    () => {
+      draw(state());
+      if (shown === 'stream') stream.view?.focus();
+    },
+  );
+  const chart = new LaterView(async () => new (await views()).ThroughputChart(context), store.draw);
   const composer = new Composer(parts.composer, context);
   const viewTools = new ViewTools(parts.viewTools, context);
   const footer = new StatusFooter();
@@ -189,7 +195,18 @@ export function startPage(root: HTMLElement, api: PageApi): void {
         else find.open();
       },
     },
-    stream,
+    stream: {
+      get root() {
+        return stream.root;
+      },
+      update: (now, isShown) => {
+        if (isShown) stream.load();
+        stream.view?.update(now, isShown);
+      },
+      focus: () => (stream.view ?? stream.root).focus(),
+      find: () => stream.view?.find(),
+      findNext: (isBackward) => stream.view?.findNext(isBackward),
+    },
   };
   const banners = new StatusBanners(parts);
   /** In the order in which they are rendered, before and after the main view. */
@@ -199,7 +216,12 @@ export function startPage(root: HTMLElement, api: PageApi): void {
     filter,
     new Toolbar(parts.tools, context, openListMenu),
     new ConnectionStrip(parts.strip, context),
-    chart,
+    {
+      update: (now: PageState) => {
+        if (now.streams.chart) chart.load();
+        chart.view?.update(now);
+      },
+    },
   ];
   const after = [
     new EmptyState(parts.empty, context),
@@ -263,6 +285,8 @@ export function startPage(root: HTMLElement, api: PageApi): void {
         find.close();
         return;
       }
+      // The stream's view closes itself, but for one that is not there yet.
+      if (shown === 'stream') dispatch({ type: 'streams', change: { kind: 'close' } });
       dispatch({ type: 'closeDetail' });
       go.toList();
     },

@@ -58,7 +58,7 @@ function shortcutOf(
       findNext(event.shiftKey);
     };
   if (event.key === 'Escape' && !isControl && !event.shiftKey)
-    return event.target instanceof Element && event.target.closest('.grid, .detail') !== null
+    return event.target instanceof Element && event.target.closest('.grid, .detail, .later-view') !== null
       ? escape
       : undefined;
   // Some keyboard layouts need Shift for it.

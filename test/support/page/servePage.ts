@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { iconNames } from '../../../media/inspector/parts/iconNames.ts';
 import { pageIcons } from '../../../scripts/host/pageIcons.ts';
+import type { ViewFiles } from '../../../src/page/shellMessages.ts';
 import { pageShell } from '../../../src/app/page/place/pageShell.ts';
 
 export interface ServedPage {
@@ -15,6 +16,7 @@ export interface ServedPage {
 }
 
 const root = join(import.meta.dirname, '..', '..', '..');
+let views: Promise<ViewFiles> | undefined;
 const nonce = 'c2VlbkluVGVzdHM';
 
 /** Bundles the page as shipped, and serves it on the loopback together with the harness that stands in for VS Code. */
@@ -55,8 +57,16 @@ export async function servePage(): Promise<ServedPage> {
   };
 }
 
+/** As built for the package: see `esbuild.mjs`. */
+export function bundledViews(): Promise<ViewFiles> {
+  return (views ??= bundle('media/inspector/views.ts', 'inspectorViews').then((files) => ({
+    script: files.get('js') ?? '',
+    style: files.get('css') ?? '',
+  })));
+}
+
 /** Bundles by extension: `js`, and `css` if the entry imports a style sheet. */
-async function bundle(entry: string): Promise<Map<string, string>> {
+async function bundle(entry: string, globalName?: string): Promise<Map<string, string>> {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -67,6 +77,7 @@ async function bundle(entry: string): Promise<Map<string, string>> {
     platform: 'browser',
     target: 'es2023',
     format: 'iife',
+    ...(globalName === undefined ? {} : { globalName }),
     legalComments: 'none',
   });
   return new Map(outputFiles.map((file) => [file.path.slice(file.path.lastIndexOf('.') + 1), file.text]));

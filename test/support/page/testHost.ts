@@ -18,6 +18,7 @@ import { PageConsent } from '../../../src/app/consent/pageConsent.ts';
 import { ColorRules } from '../../../src/app/page/colors/colorRules.ts';
 import { ActivePage } from '../../../src/app/page/context/activePage.ts';
 import type { PageServices } from '../../../src/app/page/context/pageContext.ts';
+import type { ViewFiles } from '../../../src/page/shellMessages.ts';
 import { FilterMemory } from '../../../src/app/page/filter/filterMemory.ts';
 import { PageHost } from '../../../src/app/page/pageHost.ts';
 import { pagePort } from '../../../src/app/page/place/pagePort.ts';
@@ -74,6 +75,7 @@ export class TestHost {
   readonly folder = mkdtempSync(join(tmpdir(), 'page-'));
   readonly services: PageServices;
   readonly host: PageHost;
+  viewFiles = async (): Promise<ViewFiles> => (await import('./servePage.ts')).bundledViews();
   /** The host's log: rejected messages and failures. */
   readonly logged: string[] = [];
   readonly #options: TestHostOptions;
@@ -205,6 +207,7 @@ export class TestHost {
       actions,
       settings,
       editor,
+      viewFiles: () => this.viewFiles(),
       userInterface: editor.userInterface,
       sends: () => Promise.resolve(sends),
       target: new SendTarget(ledger),

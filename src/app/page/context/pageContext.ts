@@ -6,6 +6,7 @@ import type { CaptureView } from '../../../capture/views/captureView.ts';
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import type { Clock } from '../../../node/clock.ts';
 import type { PageNotices } from '../../../page/pageMessages.ts';
+import type { ViewFiles } from '../../../page/shellMessages.ts';
 import type { ComposedSends } from '../../actions/composedSends.ts';
 import type { SocketActions } from '../../actions/socketActions.ts';
 import type { PageConsent } from '../../consent/pageConsent.ts';
@@ -56,6 +57,8 @@ export interface PageServices {
   readonly settings: () => Settings;
   readonly userInterface: UserInterface;
   readonly editor: PageEditor;
+  /** What pages load later. Rejects where the files cannot be read. */
+  readonly viewFiles: () => Promise<ViewFiles>;
   readonly log: Log;
 }
 

@@ -24,7 +24,7 @@ export interface PageShell {
 
 export function pageRequests(context: PageContext, shell: PageShell): RequestHandlers<PageRequests> {
   return {
-    ...shellRequests(shell),
+    ...shellRequests(context, shell),
     ...listRequests(context),
     ...detailRequests(context),
     ...socketRequests(context),
@@ -36,8 +36,12 @@ export function pageRequests(context: PageContext, shell: PageShell): RequestHan
   };
 }
 
-function shellRequests({ ready, keep, touched, shown, setScope }: PageShell): RequestHandlers<ShellRequests> {
+function shellRequests(
+  { viewFiles }: PageContext,
+  { ready, keep, touched, shown, setScope }: PageShell,
+): RequestHandlers<ShellRequests> {
   return {
+    views: viewFiles,
     ready: async ({ filter }) => {
       const kept = await ready(filter);
       return kept === undefined ? {} : { kept };

@@ -15,24 +15,27 @@ export class TrafficPages {
   readonly #activePage = new ActivePage();
 
   constructor(
-    services: Omit<PageServices, 'activePage' | 'filters' | 'colors' | 'editor' | 'turns'> &
+    services: Omit<PageServices, 'activePage' | 'filters' | 'colors' | 'editor' | 'turns' | 'viewFiles'> &
       PageEditorDependencies,
     { extensionUri, workspaceState }: Pick<vscode.ExtensionContext, 'extensionUri' | 'workspaceState'>,
   ) {
     const activePage = this.#activePage;
     let loaded: Promise<CreateHost> | undefined;
     const load = async (): Promise<CreateHost> => {
-      const [{ PageHost }, { ColorRules }, { pageEditor }, { ScanTurns }] = await Promise.all([
-        import('../../../app/page/pageHost.ts'),
-        import('../../../app/page/colors/colorRules.ts'),
-        import('./pageEditor.ts'),
-        import('../../../capture/scan.ts'),
-      ]);
+      const [{ PageHost }, { ColorRules }, { pageEditor }, { readViewFiles }, { ScanTurns }] =
+        await Promise.all([
+          import('../../../app/page/pageHost.ts'),
+          import('../../../app/page/colors/colorRules.ts'),
+          import('./pageEditor.ts'),
+          import('./viewFiles.ts'),
+          import('../../../capture/scan.ts'),
+        ]);
       const editor = pageEditor(services);
       const turns = new ScanTurns(services.clock);
       const filters = new FilterMemory(workspaceState);
       const colors = new ColorRules({ ...services, turns });
-      const all = { ...services, activePage, editor, turns, filters, colors };
+      const viewFiles = () => readViewFiles(extensionUri);
+      const all = { ...services, activePage, editor, turns, filters, colors, viewFiles };
       return (options) => new PageHost(all, options);
     };
     const place: PagePlace = {

@@ -4,6 +4,7 @@ import { eventText } from '../../../src/model/eventText.ts';
 import { element } from '../parts/elements.ts';
 import { plainText } from '../parts/plainText.ts';
 import type { CachedRow } from '../parts/rowCache.ts';
+import { certificateChain } from './certificates.ts';
 
 /** `#98,306` and ` · in · 29 bytes · offset 1,812`, or just ` · 29 bytes` where space is short. */
 export function rowTitle({ row }: CachedRow, isShort: boolean): readonly [number: string, rest: string] {
@@ -19,10 +20,12 @@ export function rowWords({ row, peer }: CachedRow, isData: boolean): HTMLElement
   if (isData) return [paragraph('quiet', 'These bytes are no longer kept.')];
   if (row.event === undefined) return [paragraph('quiet', 'No bytes: an empty datagram.')];
   const { words, tone } = eventText(row.event);
-  const failure = 'failure' in row.event ? row.event.failure : undefined;
+  const { chain = [], distrust = undefined } = row.event.type === 'handshake' ? row.event : {};
+  const failure = 'failure' in row.event ? row.event.failure : distrust;
   return [
     paragraph(tone, words),
     ...(failure?.advice === undefined ? [] : [paragraph('', failure.advice)]),
+    ...(chain.length === 0 ? [] : [certificateChain(chain)]),
     ...(peer === '' ? [] : [paragraph('quiet', peer)]),
   ];
 }

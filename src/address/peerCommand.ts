@@ -1,4 +1,4 @@
-/** Shell commands (nc, socat, curl, Python) that connect to an endpoint, ready to paste. */
+/** Shell commands (nc, socat, openssl, curl, Python) that connect to an endpoint, ready to paste. */
 import { transports, hasPath, isDatagram, transportOfAddress, type Transport } from '../model/transports.ts';
 import { decodePercent } from './percentText.ts';
 import { reachableAddress } from './reachableAddress.ts';
@@ -12,6 +12,7 @@ interface Place {
   /** Of a unix socket its path. */
   readonly host: string;
   readonly port: string;
+  readonly ca?: string;
 }
 
 /** Whether the tool can talk to endpoints of this transport. */
@@ -22,11 +23,13 @@ export function supportsTransport(tool: PeerTool, transport: Transport): boolean
 /**
  * The line for a POSIX shell, from an address in our notation; undefined where the tool does not support it: `curl`
  * over UDP, any of them over a Windows named pipe.
+ *
+ * @param ca of an encrypted one: the file with the certificate to trust besides the system's
  */
-export function peerCommand(tool: PeerTool, address: string): string | undefined {
+export function peerCommand(tool: PeerTool, address: string, ca?: string): string | undefined {
   const place = placeOf(address);
   return place !== undefined && supportsTransport(tool, place.transport)
-    ? tools[tool].line(place)
+    ? tools[tool].line(ca === undefined ? place : { ...place, ca })
     : undefined;
 }
 
@@ -54,8 +57,12 @@ interface PeerToolRow {
 
 const tools: Readonly<Record<PeerTool, PeerToolRow>> = {
   nc: {
-    supports: (transport) => !transports[transport].encrypted,
-    line: ({ transport, host, port }) => {
+    supports: () => true,
+    line: ({ transport, host, port, ca }) => {
+      if (transports[transport].encrypted) {
+        const name = host.includes(':') ? `[${host}]` : host;
+        return `openssl s_client -quiet${option('-CAfile', ca)} -connect ${quoted(`${name}:${port}`)}`;
+      }
       // Not every nc can express the NUL that an abstract name begins with; socat can.
       if (host.startsWith('@')) return `socat - ABSTRACT-CONNECT:${quoted(host.slice(1))}`;
       if (hasPath(transport)) return `nc -U ${quoted(host)}`;
@@ -64,36 +71,47 @@ const tools: Readonly<Record<PeerTool, PeerToolRow>> = {
   },
   curl: {
     supports: (transport) => !isDatagram(transport),
-    line: ({ transport, host, port }) => {
+    line: ({ transport, host, port, ca }) => {
       if (host.startsWith('@'))
         return `curl -v --abstract-unix-socket ${quoted(host.slice(1))} http://localhost/`;
       if (hasPath(transport)) return `curl -v --unix-socket ${quoted(host)} http://localhost/`;
       const name = host.includes(':') ? `[${host}]` : host;
       // Brackets are a pattern to curl by default (`man curl`, --globoff).
-      const globOff = host.includes(':') ? '-g ' : '';
-      return `curl -v ${globOff}${quoted(`http${transports[transport].encrypted ? 's' : ''}://${name}:${port}/`)}`;
+      const options = `${host.includes(':') ? ' -g' : ''}${option('--cacert', ca)}`;
+      return `curl -v${options} ${quoted(`http${transports[transport].encrypted ? 's' : ''}://${name}:${port}/`)}`;
     },
   },
   python: {
-    supports: (transport) => !transports[transport].encrypted,
+    supports: () => true,
     line: (place) => {
-      const program = `import socket; ${openingStatements(place)}; s.sendall(b"hello\\n"); print(s.recv(65536))`;
+      const modules = transports[place.transport].encrypted ? 'socket, ssl' : 'socket';
+      const program = `import ${modules}; ${openingStatements(place)}; s.sendall(b"hello\\n"); print(s.recv(65536))`;
       return `python3 -c ${quoted(program)}`;
     },
   },
 };
 
 /** The statements of Python that make `s` a connected socket. */
-function openingStatements({ transport, host, port }: Place): string {
+function openingStatements({ transport, host, port, ca }: Place): string {
   if (hasPath(transport)) return connectStatements('socket.AF_UNIX', literal(systemUnixPath(host)));
   const place = `(${literal(host)}, ${port})`;
-  if (!isDatagram(transport)) return `s = socket.create_connection(${place}, 5)`;
+  const opened = `socket.create_connection(${place}, 5)`;
+  if (transports[transport].encrypted) {
+    const context = `ssl.create_default_context(${ca === undefined ? '' : `cafile=${literal(ca)}`})`;
+    return `s = ${context}.wrap_socket(${opened}, server_hostname=${literal(host)})`;
+  }
+  if (!isDatagram(transport)) return `s = ${opened}`;
   const family = host.includes(':') ? 'AF_INET6' : 'AF_INET';
   return connectStatements(`socket.${family}, socket.SOCK_DGRAM`, place);
 }
 
 function connectStatements(kind: string, place: string): string {
   return `s = socket.socket(${kind}); s.settimeout(5); s.connect(${place})`;
+}
+
+/** ` --cacert lab.pem`; empty without a value. */
+function option(name: string, value: string | undefined): string {
+  return value === undefined ? '' : ` ${name} ${quoted(value)}`;
 }
 
 /** Quoted as one word for a POSIX shell (XCU 2.2.2). */

@@ -58,6 +58,8 @@ export interface SocketLab {
   readonly baseFolder: () => string;
   readonly clock: Clock;
   readonly engine: Engine;
+  /** The folder that keeps the lab's certificate authority. */
+  readonly authorityFolder: string;
   readonly store: CaptureStore;
   readonly ledger: Ledger;
   readonly marks: MarkedRows;
@@ -150,6 +152,7 @@ export function createSocketLab(ports: LabPorts): SocketLab {
     baseFolder,
     clock,
     engine,
+    authorityFolder,
     store,
     ledger,
     marks,

@@ -68,7 +68,7 @@ export class Engine {
   readonly #resolve: Resolve;
   readonly #descriptors: DescriptorBudget;
   readonly #platform: NodeJS.Platform;
-  readonly #authority: () => Promise<KeptAuthority>;
+  readonly authority: () => Promise<KeptAuthority>;
   readonly #events: Emitter<EngineEvent>;
   readonly #responders: ResponderReader;
   readonly #specs = new Map<number, EndpointSpec>();
@@ -85,7 +85,7 @@ export class Engine {
     this.#resolve = options.resolve ?? systemResolve;
     this.#descriptors = options.descriptors ?? processDescriptors;
     this.#platform = options.platform ?? process.platform;
-    this.#authority = lazyAuthority(options.authorityFolder);
+    this.authority = lazyAuthority(options.authorityFolder);
     this.#events = new Emitter(options.onSubscriberError ?? (() => undefined));
     this.startedAtMs = this.#clock.wallMs() - this.#clock.nowUs() / 1000;
   }
@@ -292,7 +292,7 @@ export class Engine {
       descriptors: this.#descriptors,
       resolve: this.#resolve,
       platform: this.#platform,
-      authority: this.#authority,
+      authority: this.authority,
       nextId: () => ++this.#lastId,
       endings: this.#endings,
       events: this.#events,

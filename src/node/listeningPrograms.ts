@@ -87,11 +87,15 @@ async function programsOf(wanted: ReadonlySet<string>): Promise<ReadonlyMap<stri
 /** What was called, and the script that it runs; no more of a command line, which may hold secrets. */
 export function programName(commandLine: string): string {
   const [called = '', ...rest] = commandLine.split('\0').filter((word) => word !== '');
-  const script = rest.find((word) => !word.startsWith('-'));
+  const at = rest.findIndex((word) => !word.startsWith('-'));
+  const script = inlineCode.test(rest[at - 1] ?? '') ? undefined : rest[at];
   return [called, ...(interpreters.test(basename(called)) && script !== undefined ? [script] : [])]
     .map((word) => basename(word))
     .join(' ');
 }
+
+/** What follows is the program itself. */
+const inlineCode = /^(?:-[cep]|--eval|--print)$/;
 
 const interpreters = /^(?:node|deno|bun|python|ruby|php|perl|java)[\d.]*$/;
 

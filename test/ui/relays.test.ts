@@ -14,7 +14,7 @@ import {
   runCommand,
 } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
-import { treeRow, type TreeRow } from '../support/host/treeRows.ts';
+import { treeRow, type TreeRow, viewPane } from '../support/host/treeRows.ts';
 import { useTheme } from '../support/host/useTheme.ts';
 import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 
@@ -145,7 +145,7 @@ describe('a relay', () => {
 
   it('offers each side of the pair to be sent to', async () => {
     const { page } = workbench;
-    await contextMenu(treeRow(page, ':').filter({ hasText: '⇄' }));
+    await contextMenu(viewPane(page, 'Sockets').locator('.monaco-list-row').filter({ hasText: '⇄' }).first());
     await shot('pair-menu');
     await pickMenuItem(page, 'Send to Client');
     await answerQuickInput(page, 'from us');

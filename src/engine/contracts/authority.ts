@@ -1,6 +1,9 @@
 /** What endpoints need of the lab's certificate authority. */
 import type { CertificateFault } from '../../model/tlsOptions.ts';
 
+/** The root's certificate, in the folder of the authority: what other programs are to trust. */
+export const rootFileName = 'lab-authority.pem';
+
 export interface Authority {
   /** The certificate of the root, in PEM: what others need to trust. */
   readonly rootPem: string;

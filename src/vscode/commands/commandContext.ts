@@ -1,4 +1,5 @@
 /** What the commands depend on; each takes what it needs. */
+import type { Engine } from '../../engine/engine.ts';
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { ExperimentService } from '../experiments/experimentService.ts';
 import type { Startables } from '../../app/saved/startables.ts';
@@ -10,6 +11,9 @@ import type { PromptContext } from '../prompts/promptContext.ts';
 import type { ViewActions } from './viewActions.ts';
 
 export interface CommandContext extends PromptContext {
+  readonly engine: Pick<Engine, 'authority'>;
+  /** The folder that keeps the lab's certificate authority. */
+  readonly authorityFolder: string;
   readonly sends: ComposedSends;
   readonly store: CaptureStore;
   readonly startables: Startables;

@@ -28,9 +28,20 @@ export function askOrType(question: TypedQuestion): Promise<Answer<string>> {
     pick.items = withTyped(question, pick.value.trim());
   };
   show();
+  // Keys come faster than entries are shown: until those of what is typed are, what is selected is none of them.
+  let shownFor = '';
   return answerOf<string>(pick, (settle) => {
     pick.onDidChangeValue(show);
+    pick.onDidChangeActive(([item]) => {
+      if (item?.alwaysShow === true) shownFor = item.label;
+    });
     pick.onDidAccept(() => {
+      const typed = pick.value.trim();
+      if (typed !== '' && shownFor !== typed) {
+        const reading = question.read(typed);
+        if (reading.ok) settle(reading.choose);
+        return;
+      }
       const [item] = pick.selectedItems;
       if (item !== undefined && 'choose' in item) settle(item.choose);
     });

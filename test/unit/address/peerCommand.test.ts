@@ -21,10 +21,21 @@ describe('peerCommand', () => {
     }
   });
 
-  it('has no line for encrypted bytes but of curl', () => {
-    assert.equal(peerCommand('nc', 'tls://127.0.0.1:8443'), undefined);
-    assert.equal(peerCommand('python', 'tls://127.0.0.1:8443'), undefined);
+  it('speaks TLS, and trusts a file', () => {
+    assert.equal(peerCommand('nc', 'tls://127.0.0.1:8443'), 'openssl s_client -quiet -connect 127.0.0.1:8443');
     assert.equal(peerCommand('curl', 'tls://127.0.0.1:8443'), 'curl -v https://127.0.0.1:8443/');
+    assert.equal(
+      peerCommand('nc', 'tls://[::1]:8443', '/tmp/my lab.pem'),
+      "openssl s_client -quiet -CAfile '/tmp/my lab.pem' -connect '[::1]:8443'",
+    );
+    assert.equal(
+      peerCommand('curl', 'tls://localhost:8443', '/tmp/lab.pem'),
+      'curl -v --cacert /tmp/lab.pem https://localhost:8443/',
+    );
+    assert.match(
+      peerCommand('python', 'tls://127.0.0.1:8443', '/tmp/lab.pem') ?? '',
+      /import socket, ssl; s = ssl\.create_default_context\(cafile="\/tmp\/lab\.pem"\)\.wrap_socket/,
+    );
   });
 
   it('lets no path become a part of the line', () => {

@@ -53,6 +53,7 @@ describe('programName', () => {
     assert.equal(programName('/usr/bin/python3\0-u\0/home/me/server.py\0--token=abc\0'), 'python3 server.py');
     assert.equal(programName('/opt/node/bin/node\0'), 'node');
     assert.equal(programName('/usr/sbin/nginx\0-p\0secret\0'), 'nginx');
+    assert.equal(programName('/usr/bin/python3\0-u\0-c\0import socket\nsecret = 1\0'), 'python3');
     assert.equal(programName(''), '');
   });
 });

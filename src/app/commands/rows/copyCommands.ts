@@ -1,7 +1,7 @@
-/** Commands that copy the address of an endpoint, or a command line that connects to it. */
+/** Commands that copy what other programs need to reach an endpoint: its address, a command line, the certificate. */
 import { supportsTransport, type PeerTool } from '../../../address/peerCommand.ts';
 import { transportNames } from '../../../model/transports.ts';
-import { at, rowKeys, socketRow, forPrograms, type MenuPlace } from './commandRow.ts';
+import { at, forPeople, forPrograms, rowKeys, socketRow, type MenuPlace } from './commandRow.ts';
 
 /** Excludes endpoints that the tool cannot connect to. */
 function lineFor(tool: PeerTool, group: string): MenuPlace {
@@ -34,5 +34,10 @@ export const copyCommands = {
     title: 'Copy as Python Command',
     palette: 'socketLab.hasEndpoints',
     menus: [lineFor('python', '2_line@3')],
+  }),
+  /** The root of the lab's authority, with how programs trust it. */
+  saveLabCertificate: forPeople('it asks where to save', {
+    title: 'Save Lab Certificate…',
+    menus: [at('socketLab.copyAs', '3_certificate@1', 'viewItem =~ /\\btls\\b/')],
   }),
 };

@@ -2,13 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KeptAuthority } from '../../contracts/authority.ts';
+import { rootFileName, type KeptAuthority } from '../../contracts/authority.ts';
 import { LabAuthority, newRoot } from './authority.ts';
 
 /** Certificate and key: mode 0600. */
 const secretName = 'lab-authority.key.pem';
-/** The certificate alone, for the programs that are to trust it. */
-const publicName = 'lab-authority.pem';
 
 /**
  * Reads the root from the folder, and makes it on first use. Several processes may do so at once: one of the roots
@@ -21,7 +19,7 @@ export async function keptAuthority(folder: string | undefined): Promise<KeptAut
   if (folder === undefined) return { authority: new LabAuthority(newRoot(new Date())) };
   const secret = join(folder, secretName);
   const text = (await readIfThere(secret)) ?? (await makeRoot(folder, secret));
-  const file = join(folder, publicName);
+  const file = join(folder, rootFileName);
   try {
     const authority = new LabAuthority(text);
     if ((await readIfThere(file)) !== authority.rootPem) await writeFile(file, authority.rootPem);

@@ -1,4 +1,5 @@
 import { hasPath, isDatagram } from './transports.ts';
+import { certificateFailureTexts } from './certificateFailureTexts.ts';
 import type { Explanation, FailureFacts } from './failureFacts.ts';
 import { noRoom, noSocketsThere, noListenerAt, notThere, unixPlaceTaken } from './unixFailureTexts.ts';
 
@@ -217,6 +218,7 @@ export const failureTexts: Readonly<Record<string, (facts: FailureFacts) => Expl
   }),
   ECANCELED: () => canceled,
   ABORT_ERR: () => canceled,
+  ...certificateFailureTexts,
 };
 
 const canceled: Explanation = {

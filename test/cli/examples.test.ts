@@ -10,6 +10,6 @@ describe('socket-lab run media/examples', () => {
     program.endInput();
     const { code } = await program.ended;
     assert.equal(code, 0, program.text);
-    assert.match(program.text, /\n29 passed, 0 failed\n$/);
+    assert.match(program.text, /\n41 passed, 0 failed\n$/);
   });
 });

@@ -22,6 +22,9 @@ const examples = [
   'L12-ports',
   'L13-large-data-and-chat',
   'L14-http-server',
+  'L16-flaky-network',
+  'L17-who-are-you',
+  'L18-terminating-relay',
 ];
 
 /** Of the walkthrough, each with its pictures. */

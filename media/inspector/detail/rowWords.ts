@@ -20,8 +20,9 @@ export function rowWords({ row, peer }: CachedRow, isData: boolean): HTMLElement
   if (isData) return [paragraph('quiet', 'These bytes are no longer kept.')];
   if (row.event === undefined) return [paragraph('quiet', 'No bytes: an empty datagram.')];
   const { words, tone } = eventText(row.event);
-  const { chain = [], distrust = undefined } = row.event.type === 'handshake' ? row.event : {};
-  const failure = 'failure' in row.event ? row.event.failure : distrust;
+  const handshake = row.event.type === 'handshake' ? row.event : undefined;
+  const failure = 'failure' in row.event ? row.event.failure : handshake?.distrust;
+  const chain = handshake?.chain ?? [];
   return [
     paragraph(tone, words),
     ...(failure?.advice === undefined ? [] : [paragraph('', failure.advice)]),

@@ -1,5 +1,5 @@
 import { hasPath, isDatagram, transportOfAddress, transports } from '../../model/transports.ts';
-import { accepts, isClient } from '../../model/endpointKinds.ts';
+import { accepts, isClient, isRelay } from '../../model/endpointKinds.ts';
 import type { Closed, Dropped, EngineEvent, Failed, SocketCreated } from '../../model/engineEvent.ts';
 import type { ConnectionRecord } from './connectionRecord.ts';
 import type { EndpointRecord } from './endpointRecord.ts';
@@ -24,6 +24,8 @@ export function applyEvent(
       }
       break;
     case 'bound':
+      // The side of a relay that connects to its target is bound as well.
+      if (event.connection !== undefined && isRelay(endpoint.kind)) break;
       if (accepts(endpoint.kind)) endpoint.address = event.local;
       if (isDatagram(endpoint.transport)) endpoint.state = 'bound';
       break;

@@ -1,6 +1,7 @@
 /** `run`: runs experiments, one file after the other; all are checked before anything is opened. */
 import { loadExpressions, mayHaveExpression } from '../../engine/expressions/expressionEngine.ts';
 import { accepts } from '../../model/endpointKinds.ts';
+import { isRelaySpec } from '../../model/endpointSpec.ts';
 import { openSync, writeFileSync, closeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { systemClock } from '../../node/clock.ts';
@@ -120,6 +121,8 @@ class ExperimentsRun {
     this.#engine.subscribe((event) => {
       const spec = event.type === 'bound' ? this.#engine.spec(event.endpoint) : undefined;
       if (event.type !== 'bound' || spec === undefined || !accepts(spec.kind)) return;
+      // The side of a relay that connects to its target.
+      if (isRelaySpec(spec) && event.connection !== undefined) return;
       const warning = publicBindWarning(event.local, spec.address.options.join);
       if (warning !== undefined) this.#terminal.report(`warning: ${warning}`);
     });

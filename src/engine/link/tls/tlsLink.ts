@@ -40,6 +40,7 @@ export class TlsLink implements SecuredLink, LinkHandlers {
   #hasEnded = false;
   #hasSaidEnd = false;
   #peerHasEnded = false;
+  #hasToldEnd = false;
   #isMissingCloseNotify = false;
   #finHasCome = false;
   #hasLetGo = false;
@@ -198,6 +199,13 @@ export class TlsLink implements SecuredLink, LinkHandlers {
   }
 
   closed(): void {
+    // What came before the FIN may still be on its way through the session.
+    if (this.#finHasCome && this.#state === 'secured' && !this.#hasToldEnd) afterNextPoll(() => this.#close());
+    else this.#close();
+  }
+
+  #close(): void {
+    if (this.#peerHasEnded) this.#tellEnd();
     this.#isDestroyed = true;
     this.#session.destroy();
     this.#handlers?.closed();
@@ -290,15 +298,15 @@ export class TlsLink implements SecuredLink, LinkHandlers {
     this.#peerHasEnded = true;
     const missing = this.#isMissingCloseNotify ? ({ missing: true } as const) : {};
     this.#handlers?.told({ type: 'closeNotify', direction: 'in', ...missing });
-    if (this.#finHasCome) {
-      this.#handlers?.ended();
-      return;
-    }
     // The FIN is mostly in the same segment.
-    afterNextPoll(() => {
-      if (!this.#isDestroyed && this.#state === 'secured')
-        this.#handlers?.ended(...(this.#finHasCome ? [] : [true as const]));
-    });
+    if (this.#finHasCome) this.#tellEnd();
+    else afterNextPoll(() => this.#tellEnd());
+  }
+
+  #tellEnd(): void {
+    if (this.#hasToldEnd || this.#isDestroyed || this.#state !== 'secured') return;
+    this.#hasToldEnd = true;
+    this.#handlers?.ended(...(this.#finHasCome ? [] : [true as const]));
   }
 
   #checkCloseNotify(): void {

@@ -1,5 +1,6 @@
 /** Completion in experiments. */
 import { explainFailure } from '../../../model/explainFailure.ts';
+import { errorCode } from '../reading/readClauses.ts';
 import { failureTexts } from '../../../model/failureTexts.ts';
 import { partitionPoint } from '../../../model/partitionPoint.ts';
 import { finish, type Work } from '../../../model/work.ts';
@@ -191,7 +192,7 @@ function variableItems(scope: readonly Definition[]): Suggestion[] {
 }
 
 const errorCodes: readonly Suggestion[] = Object.keys(failureTexts)
-  .filter((code) => /^E[A-Z0-9_]+$/.test(code))
+  .filter((code) => errorCode.test(code))
   .map((code) => plain('code', code, explainFailure(code, {}).message));
 
 function endpointItem(definition: Definition, place: WordPlace): Suggestion {

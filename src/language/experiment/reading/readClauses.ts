@@ -41,13 +41,16 @@ export function readWithin(reader: StatementReader): Placed<number> | undefined 
   return within;
 }
 
-/** The errno name that a call is expected to fail with. */
+/** An errno name, or the name of what is wrong with a certificate; `ABORT_ERR` is no code that an experiment meets. */
+export const errorCode = /^(?:E[A-Z0-9_]{2,40}|(?!ABORT)[A-Z]{2,}(?:_[A-Z0-9]+)+)$/;
+
+/** The code that a call is expected to fail with. */
 export function readErrorCode(reader: StatementReader): Placed<string> | undefined {
   reader.want({ kind: 'error code' });
   const chunk = reader.chunk();
   const start = reader.at;
   const fix = nearestWord(chunk, Object.keys(failureTexts));
-  if (!/^E[A-Z0-9_]{2,40}$/.test(chunk)) {
+  if (!errorCode.test(chunk)) {
     const message =
       chunk === ''
         ? 'After "fails" comes the code of the error, such as ECONNREFUSED.'

@@ -110,6 +110,19 @@ describe('TLS over a link', () => {
     ]);
   });
 
+  it("tells the peer's end before the close where both ends have one process", async () => {
+    const { local } = await bench.listen('tls://127.0.0.1:0', 'on line reply upper');
+    for (let round = 0; round < 10; round += 1) {
+      await bench.connect(local);
+      const connection = bench.of('connected').at(-1)?.connection ?? 0;
+      bench.engine.send(connection, Buffer.from('hello\n'));
+      await bench.next('data', (event) => event.connection === connection && event.direction === 'in');
+      bench.engine.halfClose(connection);
+      await bench.next('closed', (event) => event.connection === connection);
+      assert.ok(types(connection).includes('end in'), types(connection).join());
+    }
+  });
+
   it('says when the peer ends without a close_notify', async () => {
     const { local } = await bench.listen('tls://127.0.0.1:0');
     const { session, socket } = await plain.dialApart(local);

@@ -41,6 +41,14 @@ describe('Applying an event to its records', () => {
     }
   });
 
+  it('keeps the address of a relay when its side to the target is bound', () => {
+    const { endpoint, apply } = recordsOf({ kind: 'relay', transport: 'udp', state: 'opening' });
+    apply(make('bound', { local: 'udp://127.0.0.1:5300' }));
+    assert.equal(endpoint.state, 'bound');
+    apply(make('bound', { local: 'udp://0.0.0.0:54516', connection: 3 }));
+    assert.equal(endpoint.address, 'udp://127.0.0.1:5300');
+  });
+
   it('has a TLS client connected only once the handshake is done', () => {
     const { endpoint, connection, apply } = recordsOf({ kind: 'client', transport: 'tls' });
     apply(make('connecting'), make('connected'));

@@ -39,7 +39,10 @@ describe('The certificates of a handshake', () => {
       await words.getByText('Renew it, or connect with ?verify=false.').waitFor();
       await words.getByText('2026-11-29 to 2027-12-31').first().waitFor();
       const shown = await words.innerText();
-      assert.match(shown, /CN=localhost\s+for\s+localhost, 127\.0\.0\.1, ::1\s+issued by\s+CN=Socket Lab Root/);
+      assert.match(
+        shown,
+        /CN=localhost\s+for\s+localhost, 127\.0\.0\.1, ::1\s+issued by\s+CN=Socket Lab Root/,
+      );
       assert.doesNotMatch(shown, /itself/);
       await words.getByText('CN=Socket Lab Root').last().click();
       await words.getByText('itself').waitFor();

@@ -22,7 +22,10 @@ describe('peerCommand', () => {
   });
 
   it('speaks TLS, and trusts a file', () => {
-    assert.equal(peerCommand('nc', 'tls://127.0.0.1:8443'), 'openssl s_client -quiet -connect 127.0.0.1:8443');
+    assert.equal(
+      peerCommand('nc', 'tls://127.0.0.1:8443'),
+      'openssl s_client -quiet -connect 127.0.0.1:8443',
+    );
     assert.equal(peerCommand('curl', 'tls://127.0.0.1:8443'), 'curl -v https://127.0.0.1:8443/');
     assert.equal(
       peerCommand('nc', 'tls://[::1]:8443', '/tmp/my lab.pem'),

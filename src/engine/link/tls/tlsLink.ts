@@ -200,7 +200,8 @@ export class TlsLink implements SecuredLink, LinkHandlers {
 
   closed(): void {
     // What came before the FIN may still be on its way through the session.
-    if (this.#finHasCome && this.#state === 'secured' && !this.#hasToldEnd) afterNextPoll(() => this.#close());
+    if (this.#finHasCome && this.#state === 'secured' && !this.#hasToldEnd)
+      afterNextPoll(() => this.#close());
     else this.#close();
   }
 

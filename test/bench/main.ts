@@ -22,7 +22,9 @@ import { heldConnections } from './measures/heldConnections.ts';
 import { inspectorFlood } from './measures/inspectorFlood.ts';
 import { inspectorScroll } from './measures/inspectorScroll.ts';
 import { memoryAfterFlood } from './measures/memoryAfterFlood.ts';
+import { relayFlood } from './measures/relayFlood.ts';
 import { tcpSink } from './measures/tcpSink.ts';
+import { tlsHandshakes } from './measures/tlsHandshakes.ts';
 import { printFigures } from './printFigures.ts';
 
 const measures: Readonly<Record<string, Measure>> = {
@@ -30,6 +32,7 @@ const measures: Readonly<Record<string, Measure>> = {
   P2: echoRoundTrip,
   P3: datagrams,
   P4: heldConnections,
+  P5: relayFlood,
   P6: captureEvents,
   P7: filterEvents,
   P8: inspectorScroll,
@@ -37,6 +40,7 @@ const measures: Readonly<Record<string, Measure>> = {
   P10: async (bench) => [...(await activation(bench)), ...(await activationInHost(bench))],
   P11: memoryAfterFlood,
   P12: async (bench) => [...(await cliStart(bench)), ...(await experimentStart(bench))],
+  P15: tlsHandshakes,
 };
 const root = join(import.meta.dirname, '..', '..');
 

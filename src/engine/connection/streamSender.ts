@@ -10,7 +10,7 @@ import { failureOf, failureWith } from '../../node/failures.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { Sent, Written } from '../contracts/openConnection.ts';
 import type { StreamLink } from '../link/link.ts';
-import { keptBytes } from '../link/readBuffer.ts';
+import { borrowedBytes, returnBytes } from '../link/readBuffer.ts';
 import { SendQueue } from './sendQueue.ts';
 import { reportData } from './reportData.ts';
 import { TakenWaiters } from './takenWaiters.ts';
@@ -73,7 +73,7 @@ export class StreamSender {
     }
     const isFirst = this.unsentBytes === 0;
     const isInPlace = isFirst && this.#link.takesInPlace(bytes);
-    this.#queue.add(isInPlace ? bytes : keptBytes(bytes));
+    this.#queue.add(isInPlace ? bytes : borrowedBytes(bytes));
     this.pump();
     // Refused immediately and as a whole: it was never accepted, so it is not lost either.
     if (this.#failure !== undefined && isFirst && this.unsentBytes === bytes.length) {
@@ -128,6 +128,7 @@ export class StreamSender {
     const piece = this.#queue.taken();
     if (piece === undefined) return;
     this.#reportData(piece);
+    returnBytes(piece);
     this.pump();
     if (this.unsentBytes === 0) this.#drained();
   }

@@ -7,6 +7,12 @@
 const readBufferBytes = 64 * 1024;
 let shared: Buffer | undefined;
 const all = new WeakSet<ArrayBufferLike>();
+/** Copying fewer bytes is cheaper than another buffer. */
+const borrowedFrom = 16 * 1024;
+const borrowed = new WeakSet<ArrayBufferLike>();
+/** Returned ones, for the next reads: as many as a relay has under way. */
+const spare: Buffer[] = [];
+const spareLimit = 8;
 
 /** The buffer of all sockets without their own. */
 export function sharedReadBuffer(): Buffer {
@@ -25,4 +31,21 @@ export function newReadBuffer(): Buffer {
  */
 export function keptBytes(bytes: Uint8Array): Uint8Array {
   return all.has(bytes.buffer) ? Buffer.from(bytes) : bytes;
+}
+
+/**
+ * As `keptBytes`, but large bytes of the shared buffer stay where they are, and the next read goes to another one. Who
+ * is done with them may return them.
+ */
+export function borrowedBytes(bytes: Uint8Array): Uint8Array {
+  if (bytes.buffer !== shared?.buffer || bytes.length < borrowedFrom) return keptBytes(bytes);
+  borrowed.add(bytes.buffer);
+  shared = spare.pop();
+  return bytes;
+}
+
+/** Nobody may use them any more. Other bytes than borrowed ones are left alone. */
+export function returnBytes(bytes: Uint8Array): void {
+  if (borrowed.delete(bytes.buffer) && spare.length < spareLimit)
+    spare.push(Buffer.from(bytes.buffer, 0, readBufferBytes));
 }

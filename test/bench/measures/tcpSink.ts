@@ -16,6 +16,7 @@ interface Way {
 const ways: readonly Way[] = [
   { id: 'P1', what: 'TCP sink, 64 KiB writes, capture on', kind: 'sink', bound: 0.95 },
   { id: 'P1 discard', what: 'the same with responder discard', kind: 'discard', bound: 0.95 },
+  { id: 'P1 tls', what: 'the same without responder, over TLS', kind: 'tlsSink', bound: 0.85 },
   { id: 'P1 echo', what: 'the same, sent back by responder echo', kind: 'echo', bound: 0.9 },
 ];
 

@@ -21,7 +21,7 @@ export async function withServer<T>(
     { job: { kind }, flags: ['--expose-gc', ...(side === 'ours' ? bench.serverFlags : [])] },
   );
   const client = await BenchProcess.start<null>(bench.processFile(clientName), {
-    job: { port: server.ready.port },
+    job: { port: server.ready.port, isTls: kind === 'tlsSink' },
   });
   try {
     return await use({ server, client });

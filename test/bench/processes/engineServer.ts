@@ -1,12 +1,8 @@
 /** The server under test: our engine with the capture and the ledger subscribed, as the extension wires them. */
-import { RowEvents } from '../../../src/capture/rowEvents.ts';
-import { CaptureStore } from '../../../src/capture/store/captureStore.ts';
-import { Ledger } from '../../../src/capture/ledger/ledger.ts';
-import { Engine } from '../../../src/engine/engine.ts';
-import { RuleResponders } from '../../../src/engine/responders/rules/ruleResponders.ts';
 import type { EngineEvent, EngineEventType } from '../../../src/model/engineEvent.ts';
 import { parseAddress } from '../../../src/address/parseAddress.ts';
 import { answer, job } from './answers.ts';
+import { engineWithCapture, portOf } from './engineWithCapture.ts';
 import { difference, droppedOnPort, watchDatagrams } from './datagramRate.ts';
 import {
   backlog,
@@ -18,46 +14,29 @@ import {
 } from './serverAnswers.ts';
 
 const { kind } = job() as ServerJob;
-const engine = new Engine({
-  responders: new RuleResponders(),
-  onSubscriberError: (error) => {
-    throw error;
-  },
-});
-const store = new CaptureStore();
-const ledger = new Ledger({ rows: store });
-engine.subscribe((event) => ledger.apply(event));
-const rows = new RowEvents();
-engine.subscribe((event) => {
-  if (rows.becomesRow(event)) store.append(event);
-});
+const { engine, store, ledger } = engineWithCapture();
 
-let local = '';
 let lifecycleEvents = 0;
 let accepted = 0;
 const watchers = new Map<EngineEventType, () => void>();
 engine.subscribe((event: EngineEvent) => {
   if (event.type === 'data') return;
   lifecycleEvents++;
-  if (event.type === 'bound') local = event.local;
   if (event.type === 'accepted') accepted++;
   watchers.get(event.type)?.();
 });
 
-const address = parseAddress(
-  kind === 'datagrams' ? 'udp://127.0.0.1:0' : `tcp://127.0.0.1:0?backlog=${backlog}`,
-  { kind: 'listener' },
-);
+const places: Partial<Record<ServerJob['kind'], string>> = {
+  datagrams: 'udp://127.0.0.1:0',
+  tlsSink: `tls://127.0.0.1:0?backlog=${backlog}`,
+};
+const address = parseAddress(places[kind] ?? `tcp://127.0.0.1:0?backlog=${backlog}`, { kind: 'listener' });
 if (!address.ok) throw new Error('The address does not parse');
-const opened = engine.open({
+const port = await portOf(engine, {
   kind: 'listener',
   address: address.value,
   ...(kind === 'echo' || kind === 'discard' ? { responder: kind } : {}),
 });
-if (!opened.ok) throw new Error(opened.failure.message);
-const ready = await opened.value.ready;
-if (!ready.ok) throw new Error(ready.failure.message);
-const port = Number(local.slice(local.lastIndexOf(':') + 1));
 
 /** From the next connection to its end. */
 async function flood(): Promise<FloodAnswer> {

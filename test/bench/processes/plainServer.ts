@@ -2,6 +2,8 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import { LabAuthority, newRoot } from '../../../src/engine/link/tls/authority.ts';
 import { answer, job } from './answers.ts';
 import { difference, droppedOnPort, watchDatagrams } from './datagramRate.ts';
 import {
@@ -24,7 +26,7 @@ let onEnd: () => void = () => undefined;
 const port = kind === 'datagrams' ? await bindDatagrams() : await listen();
 
 async function listen(): Promise<number> {
-  const server = createServer((socket) => {
+  const take = (socket: Socket): void => {
     accepted++;
     sockets.add(socket);
     socket.on('data', (chunk) => {
@@ -37,7 +39,11 @@ async function listen(): Promise<number> {
     socket.on('error', () => undefined);
     socket.on('close', () => sockets.delete(socket));
     onAccepted();
-  });
+  };
+  const server =
+    kind === 'tlsSink'
+      ? createTlsServer(new LabAuthority(newRoot(new Date())).identity(['localhost', '127.0.0.1']), take)
+      : createServer(take);
   server.listen({ host: '127.0.0.1', port: 0, backlog });
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;

@@ -1,8 +1,8 @@
 /** What a server under test is asked, whoever made it: shared so that both sides are measured in the same way. */
 
 export interface ServerJob {
-  /** `discard`: as `sink`, with ours having the responder of this name. */
-  readonly kind: 'sink' | 'discard' | 'echo' | 'datagrams';
+  /** `discard`: as `sink`, with ours having the responder of this name; `tlsSink`: as `sink`, over TLS. */
+  readonly kind: 'sink' | 'discard' | 'echo' | 'datagrams' | 'tlsSink';
 }
 
 /**

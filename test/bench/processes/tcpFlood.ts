@@ -1,16 +1,18 @@
 /** Sends so many bytes on one connection in 64 KiB writes, as fast as the kernel takes them, then ends it. */
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { answer, job } from './answers.ts';
 import { stopwatch } from './serverAnswers.ts';
 
-const { port } = job() as { port: number };
+const { port, isTls = false } = job() as { port: number; isTls?: boolean };
 const piece = Buffer.alloc(64 * 1024, 'flood ');
 
 /** `reads`: until all of it has come back, and the other end's FIN. */
 async function flood(bytes: number, reads = false) {
-  const socket = connect({ host: '127.0.0.1', port });
-  await once(socket, 'connect');
+  const place = { host: '127.0.0.1', port };
+  const socket = isTls ? connectTls({ ...place, rejectUnauthorized: false }) : connect(place);
+  await once(socket, isTls ? 'secureConnect' : 'connect');
   const spent = stopwatch();
   let left = bytes;
   const fill = (): void => {

@@ -75,6 +75,10 @@ export class TlsLink implements SecuredLink, LinkHandlers {
     return this.#isDestroyed || this.#socket.isDestroyed;
   }
 
+  get isEncrypted(): boolean {
+    return true;
+  }
+
   get isWriting(): boolean {
     return this.#writing > 0;
   }
@@ -94,6 +98,11 @@ export class TlsLink implements SecuredLink, LinkHandlers {
 
   handshake(): Promise<HandshakeEvent> {
     return new Promise((resolve) => (this.#onHandshake = resolve));
+  }
+
+  /** Breaks off a handshake that is not done. */
+  giveUp(failure: Failure): void {
+    if (this.#state === 'handshake' && !this.isDestroyed) this.#handshakeFailed(this.#plainText() ?? failure);
   }
 
   open(handlers: LinkHandlers): void {
@@ -171,7 +180,8 @@ export class TlsLink implements SecuredLink, LinkHandlers {
   ended(): void {
     if (this.#isDestroyed) return;
     this.#finHasCome = true;
-    if (this.#state === 'handshake') this.#handshakeFailed(peerEndedEarly(this.#side.role));
+    if (this.#state === 'handshake')
+      this.#handshakeFailed(this.#plainText() ?? peerEndedEarly(this.#side.role));
     // What it sent before may still be on its way through the session.
     else if (this.#state === 'secured') setImmediate(() => this.#checkCloseNotify());
     else this.#handlers?.ended();
@@ -249,8 +259,11 @@ export class TlsLink implements SecuredLink, LinkHandlers {
           ? {}
           : { alert: { name: sent, direction: 'out' as const } }
         : { alert: { name: received, direction: 'in' as const } };
-    const plainText = this.#stray === undefined ? undefined : plainTextFailure(this.#stray);
-    this.#handshakeFailed(plainText ?? this.#side.explain(error), alert);
+    this.#handshakeFailed(this.#plainText() ?? this.#side.explain(error), alert);
+  }
+
+  #plainText(): Failure | undefined {
+    return this.#stray && plainTextFailure(this.#stray);
   }
 
   #handshakeFailed(failure: Failure, facts: HandshakeFacts = {}): void {

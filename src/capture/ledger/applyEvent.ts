@@ -1,4 +1,4 @@
-import { hasPath, isDatagram, transportOfAddress, transports } from '../../model/transports.ts';
+import { hasPath, isDatagram, isEncrypted, transportOfAddress, transports } from '../../model/transports.ts';
 import { accepts, isClient } from '../../model/endpointKinds.ts';
 import type { Closed, Dropped, EngineEvent, Failed, SocketCreated } from '../../model/engineEvent.ts';
 import type { ConnectionRecord } from './connectionRecord.ts';
@@ -41,7 +41,7 @@ export function applyEvent(
     case 'connected':
       connection?.established(event.local, event.remote, event.fd);
       if (isClient(endpoint.kind)) {
-        endpoint.state = transports[endpoint.transport].encrypted ? 'connecting' : 'connected';
+        endpoint.state = isEncrypted(endpoint.transport) ? 'connecting' : 'connected';
         endpoint.address = withScheme(event.remote, endpoint);
         endpoint.fd = event.fd ?? endpoint.fd;
         endpoint.error = undefined;

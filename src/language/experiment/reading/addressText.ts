@@ -31,11 +31,12 @@ export function readWords(reader: StatementReader, ends: readonly string[]): Add
   reader.skipBlank();
   const start = reader.at;
   let end = start;
-  for (; !reader.done && !ends.includes(reader.word() ?? ''); reader.skipBlank()) {
+  while (!reader.done && !ends.includes(reader.word() ?? '')) {
     const found = readFilled(reader);
     if (found === undefined) return undefined;
     variables.push(...found);
     end = reader.at;
+    reader.skipBlank();
   }
   if (end === start) return undefined;
   return reader.keep({ start, end, text: reader.text.slice(start, end), variables });

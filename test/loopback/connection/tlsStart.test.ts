@@ -190,12 +190,15 @@ describe('TLS in the middle of a conversation', () => {
     await bench.next('closed', (event) => event.connection === connection);
   });
 
-  it('says so too where the peer ends after a byte of it', async () => {
-    const { id, socket } = await dialed();
+  it('says so at once, also of a byte (PostgreSQL’s refusal)', async () => {
+    const { id, connection, socket } = await dialed();
     const done = secure(id);
-    socket.end('N');
+    socket.write('N');
     const outcome = await done;
     assert.match(outcome.ok ? '' : outcome.failure.message, /has sent "N"/);
+    socket.end('ot here');
+    await bench.next('closed', (event) => event.connection === connection);
+    assert.equal(bench.text(connection, 'in'), 'Not here');
   });
 
   describe('that does not come to an end', () => {
@@ -220,17 +223,6 @@ describe('TLS in the middle of a conversation', () => {
       assert.equal((await bench.next('handshake')).failure?.code, 'ETIMEDOUT');
       socket.end();
       await bench.next('closed', (event) => event.connection === connection);
-    });
-
-    it('is explained by a byte of plain text', async () => {
-      const { id, socket } = await dialed();
-      const asked = secure(id, { timeoutMs: 100 });
-      socket.write('N');
-      await bench.next('data', (event) => event.direction === 'in');
-      clock.advance(100);
-      const done = await asked;
-      assert.match(done.ok ? '' : done.failure.message, /has sent "N"/);
-      socket.end();
     });
 
     it('leaves the connection as it is where the peer does not take what was sent before', async () => {

@@ -16,6 +16,7 @@ import { TlsWire } from './tlsWire.ts';
 /** The plain text of a full record (RFC 8446 section 5.1), and the most that encryption with an AEAD adds to it. */
 const recordBytes = 16_384;
 const recordOverhead = 29;
+const headerBytes = 5;
 
 export class TlsLink implements SecuredLink, LinkHandlers {
   readonly #socket: StreamLink;
@@ -164,8 +165,12 @@ export class TlsLink implements SecuredLink, LinkHandlers {
     if (this.#isDestroyed) return;
     if (!this.#hasReceived && !looksLikeTls(bytes)) this.#stray = Buffer.from(bytes);
     this.#hasReceived = true;
-    if (this.#stray !== undefined) this.#handlers?.stray(bytes);
-    if (this.#state !== 'failed') this.#wire.received(bytes);
+    const plainText = this.#plainText();
+    if (plainText !== undefined) this.#handlers?.stray(bytes);
+    // OpenSSL would wait for the rest of a record's header.
+    if (plainText !== undefined && bytes.length < headerBytes && this.#state === 'handshake')
+      this.#handshakeFailed(plainText);
+    else if (this.#state !== 'failed') this.#wire.received(bytes);
   }
 
   stray(): void {

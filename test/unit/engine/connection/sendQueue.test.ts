@@ -117,7 +117,7 @@ describe('SendQueue', () => {
       const sent = first === undefined ? [] : [first];
       for (let piece = queue.next(); piece !== undefined; piece = queue.next()) sent.push(piece);
       for (const piece of sent) assert.equal(queue.taken(), piece);
-      assert.deepEqual([...Buffer.concat(sent)], before);
+      assert.deepEqual(Buffer.concat(sent), Buffer.from(before));
       assert.match(held(queue), /isAtHold$/);
       queue.release();
       assert.deepEqual([queue.next()?.[0], queue.next()?.[0], queue.next()], [8, 9, undefined]);

@@ -148,15 +148,16 @@ describe('TLS in the middle of a conversation', () => {
     assert.equal(bench.of('closeNotify').length, 2);
   });
 
-  it('half-closes after the handshake, where that was asked for before', async () => {
-    const { connection, socket } = await accepted();
-    const done = secure(connection);
-    bench.engine.send(connection, Buffer.from('last words'));
-    assert.ok(bench.engine.halfClose(connection).ok);
-    const session = clientOver(socket);
-    assert.equal(await readAll(session), 'last words');
-    assert.ok((await done).ok);
-  });
+  for (const words of ['last words', ''])
+    it(`half-closes after the handshake, where that was asked for before (${words || 'nothing sent'})`, async () => {
+      const { connection, socket } = await accepted();
+      const done = secure(connection);
+      if (words !== '') bench.engine.send(connection, Buffer.from(words));
+      assert.ok(bench.engine.halfClose(connection).ok);
+      const session = clientOver(socket);
+      assert.equal(await readAll(session), words);
+      assert.ok((await done).ok);
+    });
 
   it('takes a ClientHello that came before it was asked', async () => {
     const { connection, socket } = await accepted();

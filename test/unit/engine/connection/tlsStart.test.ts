@@ -55,6 +55,10 @@ function begin() {
 /** What is settled has been acted on. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+function stateOf({ isAsked, isOver }: TlsStart): string {
+  return isAsked ? 'asked' : isOver ? 'over' : 'handshake';
+}
+
 describe('TlsStart', () => {
   it('reads nothing and holds what is sent, until all before is sent and TLS is prepared', async () => {
     for (const first of ['sent', 'prepared']) {
@@ -64,15 +68,15 @@ describe('TlsStart', () => {
       else ready();
       await turn();
       assert.equal(calls.length, 2);
-      assert.ok(start.isAsked && !start.isOver);
+      assert.equal(stateOf(start), 'asked');
       if (first === 'sent') ready();
       else sender.allSent();
       await turn();
       assert.deepEqual(calls.slice(2), ['replaced', 'plain resume', 'send over tls']);
-      assert.ok(!start.isAsked && !start.isOver);
+      assert.equal(stateOf(start), 'handshake');
       start.finish(undefined);
       assert.deepEqual(await start.outcome, success(undefined));
-      assert.ok(start.isOver);
+      assert.equal(stateOf(start), 'over');
     }
   });
 

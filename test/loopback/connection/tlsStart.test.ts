@@ -186,6 +186,7 @@ describe('TLS in the middle of a conversation', () => {
     const outcome = await done;
     assert.equal(outcome.ok ? '' : outcome.failure.code, 'ERR_TLS_PLAIN_TEXT');
     assert.match(outcome.ok ? '' : outcome.failure.message, /454 TLS not available/);
+    assert.match(outcome.ok ? '' : (outcome.failure.advice ?? ''), /read its whole answer/);
     assert.equal(bench.text(connection, 'in'), '454 TLS not available\r\n');
     socket.end();
     await bench.next('closed', (event) => event.connection === connection);

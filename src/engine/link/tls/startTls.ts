@@ -23,7 +23,7 @@ export async function startTls(
   how: TlsStartOptions,
 ): Promise<Result<(link: StreamLink) => TlsLink>> {
   const side = await sideOf(context, how);
-  return side.ok ? success((link) => new TlsLink(link, side.value)) : side;
+  return side.ok ? success((link) => new TlsLink(link, { ...side.value, isStarted: true })) : side;
 }
 
 async function sideOf(

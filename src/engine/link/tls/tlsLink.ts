@@ -268,7 +268,7 @@ export class TlsLink implements SecuredLink, LinkHandlers {
   }
 
   #plainText(): Failure | undefined {
-    return this.#stray && plainTextFailure(this.#stray);
+    return this.#stray && plainTextFailure(this.#stray, this.#side.isStarted === true);
   }
 
   #handshakeFailed(failure: Failure, facts: HandshakeFacts = {}): void {

@@ -1,7 +1,7 @@
 import type { Span } from '../model/problem.ts';
 import type { AddressOptions } from '../model/address.ts';
 import type { AddressKind } from '../model/endpointKinds.ts';
-import type { Transport } from '../model/transports.ts';
+import { isEncrypted, type Transport } from '../model/transports.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { hostProblem } from './hostProblem.ts';
 import { addressFamily, isIPv4, isIPv6 } from './ipAddress.ts';
@@ -19,6 +19,8 @@ export interface OptionContext {
   readonly kind: AddressKind;
   readonly platform?: string;
   readonly nodeVersion?: string;
+  /** Only those of TLS: the connection is open already. */
+  readonly ofTlsAlone?: true;
 }
 
 export interface ParsedOptions {
@@ -79,7 +81,11 @@ function knownRow(
   const nameEnd = equals < 0 || equals > end ? end : equals;
   const name = text.slice(start, nameEnd);
   const row = optionRow(name);
-  const fitting = optionsFor(context.transport, context.kind).map((candidate) => candidate.name);
+  const isTaken = ({ transports }: OptionRow): boolean =>
+    context.ofTlsAlone !== true || transports.every((name) => isEncrypted(name));
+  const fitting = optionsFor(context.transport, context.kind)
+    .filter(isTaken)
+    .map((candidate) => candidate.name);
   if (row === undefined) {
     const fix = nearestWord(name, fitting);
     const hint =
@@ -87,6 +93,11 @@ function knownRow(
         ? `known for a ${context.transport} ${context.kind} are ${fitting.join(', ')}`
         : `did you mean ${fix}?`;
     problems.add(start, nameEnd, `There is no option ${excerpt(name)}: ${hint}`.replace(/[^?]$/, '$&.'), fix);
+    return undefined;
+  }
+  if (!isTaken(row)) {
+    const message = `The option ${row.name} is for a connection that is to be opened, and this one is open: only options of TLS fit here.`;
+    problems.add(start, end, message);
     return undefined;
   }
   if (!fitting.includes(row.name)) {

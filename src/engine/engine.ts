@@ -21,6 +21,7 @@ import type { OpenConnection, Sent, Written } from './contracts/openConnection.t
 import type { Destination, OpenEndpoint } from './contracts/openEndpoint.ts';
 import { openEndpoint } from './openEndpoint.ts';
 import { Endings } from './endings.ts';
+import { secureConnection, type SecureRequest } from './secureConnection.ts';
 import { seededSpec } from './seededSpec.ts';
 import { openingEvent } from './openingEvent.ts';
 import { lazyAuthority } from './lazyAuthority.ts';
@@ -166,6 +167,18 @@ export class Engine {
     return this.#onEach(id, 'close', (connection) => connection.reset());
   }
 
+  /**
+   * Starts TLS on an open connection of a listener, or on that of a client: what was sent before goes out first, in plain
+   * text, and what is sent later waits for the handshake. Settles with it; a handshake that fails closes the connection.
+   */
+  async secure(id: number, request: SecureRequest = {}): Promise<Result<void>> {
+    const [connection] = this.#connectionsOf(id);
+    const spec = this.#specs.get(this.#ownerOf(connection?.id));
+    if (connection === undefined || spec === undefined) return fail(this.#notOpen(id, undefined));
+    const context = { authority: this.#authority, clock: this.#clock };
+    return secureConnection(context, { byEndpoint: this.#open.has(id), connection, spec }, request);
+  }
+
   pauseReading(id: number): Result<void> {
     return this.#onEach(id, 'recv', (connection) => connection.pause());
   }
@@ -270,6 +283,13 @@ export class Engine {
     return connection === undefined
       ? [...(this.#open.get(id)?.endpoint.connections.values() ?? [])]
       : [connection];
+  }
+
+  /** The endpoint of a connection that is open. */
+  #ownerOf(connection: number | undefined): number {
+    if (connection !== undefined)
+      for (const [id, { endpoint }] of this.#open) if (endpoint.connections.has(connection)) return id;
+    return 0;
   }
 
   #onEach(id: number, call: SocketCall, act: (connection: OpenConnection) => Result<void>): Result<void> {

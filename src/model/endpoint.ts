@@ -41,6 +41,8 @@ export interface Connection extends Counters {
   /** Bytes queued in this process, not yet accepted by the kernel. */
   readonly queued: number;
   readonly readingPaused: boolean;
+  /** The version of TLS that it speaks, once its handshake is done: `TLS 1.3`. */
+  readonly tls?: string;
   readonly family?: AddressFamily;
   readonly socketType?: SocketType;
   readonly fd?: number;

@@ -1,6 +1,6 @@
 /** Endpoints and connections in words, the same in the tree, the page, the pickers and for screen readers. */
-import { hasPath, isDatagram, transports } from './transports.ts';
-import { accepts, isClient } from './endpointKinds.ts';
+import { hasPath, isDatagram, isEncrypted, transports } from './transports.ts';
+import { accepts, isClient, isRelay } from './endpointKinds.ts';
 import { countNumber, countText } from './countText.ts';
 import { plainAddress, withoutOptions } from './addressText.ts';
 import type { Connection, Endpoint } from './endpoint.ts';
@@ -24,7 +24,7 @@ export function endpointDescription(endpoint: Endpoint, rates?: ShownRates): str
   const traffic = trafficText(endpoint, rates);
   if (traffic !== '') parts.push(traffic);
   const own = ownConnection(endpoint);
-  if (own !== undefined) parts.push(...hindrances(own));
+  if (own !== undefined) parts.push(...startedTls(own, endpoint.transport), ...hindrances(own));
   if (endpoint.responder !== undefined) parts.push(responderText(endpoint.responder));
   if (endpoint.refused > 0) parts.push(`${countNumber(endpoint.refused)} turned away`);
   if (endpoint.dropped > 0) parts.push(`${countNumber(endpoint.dropped)} dropped`);
@@ -41,7 +41,7 @@ export function connectionDescription(
   const parts = [connectionStateText(connection, transport)];
   const traffic = trafficText(connection, rates);
   if (traffic !== '') parts.push(traffic);
-  parts.push(...hindrances(connection), ...notSent(connection));
+  parts.push(...startedTls(connection, transport), ...hindrances(connection), ...notSent(connection));
   if (connection.closedAt !== undefined)
     parts.push(formatDuration(connection.closedAt - connection.openedAt));
   return parts.join(' · ');
@@ -50,6 +50,20 @@ export function connectionDescription(
 /** Bytes that were still queued when it was stopped or reset. */
 export function notSent({ lost = 0 }: Pick<Connection, 'lost'>): string[] {
   return lost > 0 ? [`${formatBytes(lost)} not sent`] : [];
+}
+
+/** Whether TLS can be started on it now: a stream that began without, and is open in both directions. */
+export function canStartTls(
+  { state, tls }: Pick<Connection, 'state'> & { readonly tls?: string | undefined },
+  { kind, transport }: Pick<Endpoint, 'kind' | 'transport'>,
+): boolean {
+  const isPlainStream = !isDatagram(transport) && !isEncrypted(transport) && !isRelay(kind);
+  return isPlainStream && state === 'established' && tls === undefined;
+}
+
+/** `TLS 1.3`, of a connection that began without it. */
+export function startedTls({ tls }: Pick<Connection, 'tls'>, transport: Endpoint['transport']): string[] {
+  return tls === undefined || isEncrypted(transport) ? [] : [tls];
 }
 
 export function hindrances({ readingPaused, queued }: Connection): string[] {

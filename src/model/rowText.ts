@@ -14,6 +14,7 @@ import {
   leastShownRate,
   notSent,
   ownConnection,
+  startedTls,
   trafficText,
   wholeAddress,
   type ShownRates,
@@ -77,7 +78,7 @@ function endpointFacts(endpoint: Endpoint, rates: ShownRates | undefined): strin
   if (faults !== undefined) facts.push(faults);
   if (rates !== undefined) facts.push(...trafficFacts(endpoint, rates));
   const own = ownConnection(endpoint);
-  if (own !== undefined) facts.push(...hindrances(own));
+  if (own !== undefined) facts.push(...startedTls(own, endpoint.transport), ...hindrances(own));
   if (refused > 0) facts.push(`${countNumber(refused)} turned away`);
   if (dropped > 0) facts.push(`${countNumber(dropped)} dropped`);
   facts.push(...notSent(endpoint));
@@ -125,7 +126,7 @@ export function connectionRowDescription(
   if (!isUsual) facts.push(connectionStateText(connection, transport));
   const traffic = trafficText(connection, rates);
   if (traffic !== '') facts.push(traffic);
-  facts.push(...hindrances(connection), ...notSent(connection));
+  facts.push(...startedTls(connection, transport), ...hindrances(connection), ...notSent(connection));
   if (connection.closedAt !== undefined)
     facts.push(formatDuration(connection.closedAt - connection.openedAt));
   return facts.join(' · ');

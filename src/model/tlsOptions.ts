@@ -1,5 +1,10 @@
 /** The words of TLS options. */
 
+/** Our part in a handshake. */
+export const tlsRoles = ['server', 'client'] as const;
+
+export type TlsRole = (typeof tlsRoles)[number];
+
 /** What may be wrong with the certificate of a listener, on purpose (option `present`). */
 export const certificateFaults = [
   'expired',

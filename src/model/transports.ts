@@ -127,6 +127,11 @@ export function isDatagram(transport: Transport | undefined): boolean {
   return transport !== undefined && transports[transport].socketType === 'datagram';
 }
 
+/** Whether bytes are encrypted from the beginning of a connection; false for an unknown transport too. */
+export function isEncrypted(transport: Transport | undefined): boolean {
+  return transport !== undefined && transports[transport].encrypted;
+}
+
 /** Whether endpoints are addressed by a path; false for an unknown transport too. */
 export function hasPath(transport: Transport | undefined): boolean {
   return transport !== undefined && transports[transport].addressedBy === 'path';

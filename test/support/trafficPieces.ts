@@ -9,7 +9,7 @@ export function trafficPieces(): fc.Arbitrary<TrafficPiece[]> {
     fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => new TextEncoder().encode(text)),
   );
   const data = fc.record({ side, kind: fc.constant('data'), bytes });
-  const ends = fc.record({ side, kind: fc.constantFrom('end', 'reset') });
+  const ends = fc.record({ side, kind: fc.constantFrom('end', 'reset', 'secure') });
   return fc.array(fc.oneof({ weight: 6, arbitrary: data }, { weight: 1, arbitrary: ends }), {
     maxLength: 12,
   });

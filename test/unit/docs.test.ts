@@ -158,6 +158,7 @@ describe('the papers list', () => {
       send: true,
       expect: true,
       action: true,
+      secure: true,
       frames: true,
       wait: true,
       repeat: true,
@@ -170,7 +171,7 @@ describe('the papers list', () => {
     const kinds = Object.keys(all) as Statement['kind'][];
     const rows = kinds.map((kind) => {
       const { form, help } = statementKind(kind);
-      return `| \`${form}\` | ${help} |`;
+      return `| \`${form.replaceAll('|', '\\|')}\` | ${help} |`;
     });
     const page = squeeze(pageText('docs/experiments.md'));
     assert.deepEqual(

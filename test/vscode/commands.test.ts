@@ -140,6 +140,18 @@ describe('commands called with arguments', () => {
     await until(() => accepted()?.state === 'reset');
   });
 
+  it('start TLS on both ends of a connection', async () => {
+    const listener = await run('startTcpListener', '127.0.0.1:0');
+    const client = await run('connectTcp', listener.address);
+    const accepted = () => lab.endpoints().find(({ id }) => id === listener.id)?.connections[0];
+    await until(() => accepted() !== undefined);
+    const secured = run('secure', accepted()?.id ?? -1);
+    const own = await run('secure', client.id, { role: 'client', options: 'verify=false' });
+    assert.equal((await secured).tls, 'TLS 1.3');
+    assert.equal(own.endpoint, client.id);
+    await assert.rejects(run('secure', client.id), { code: 'ERR_TLS_ALREADY' });
+  });
+
   it('set a responder while it runs', async () => {
     const listener = await run('startTcpListener', '127.0.0.1:0');
     const changed = await run('setResponder', listener.id, 'echo');

@@ -10,7 +10,7 @@ import { isAbsolute, resolve } from 'node:path';
 import type { Address } from '../../model/address.ts';
 import { defined } from '../../model/defined.ts';
 import type { EndpointSpec } from '../../model/endpointSpec.ts';
-import type { Endpoint } from '../../model/endpoint.ts';
+import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import type { Parsed } from '../../model/problem.ts';
 import { filesInFolder } from '../../node/filesInFolder.ts';
 import { parseAddress } from '../../address/parseAddress.ts';
@@ -24,7 +24,9 @@ import type { Engine } from '../../engine/engine.ts';
 import { badText } from '../failures/commandError.ts';
 import type { ByteSource } from '../files/byteSource.ts';
 import { isRelayRequest, ownAddress, type AddressUse, type OpenRequest } from './openRequest.ts';
+import type { SecureArguments } from './secureArguments.ts';
 import { SentPayloads } from './sentPayloads.ts';
+import { startTls } from './tlsStart.ts';
 import { datagramRefusal, SourceSender, type SourceSending, type SourceSent } from '../files/sourceSender.ts';
 import { targetId, targetLabel } from '../targets/targetId.ts';
 import type { Settings } from '../ports/settings.ts';
@@ -192,6 +194,14 @@ export class SocketActions {
 
   resumeReading(id: number): Result<Endpoint> {
     return this.#now(id, this.#engine.resumeReading(id));
+  }
+
+  /** Starts TLS on an open connection; settles once the handshake is done. A handshake that fails closes it. */
+  async secure(id: number, request: SecureArguments = {}): Promise<Result<Connection>> {
+    const endpoint = this.endpointOf(id);
+    if (endpoint === undefined) return fail(noSuch(id));
+    const parts = { engine: this.#engine, ledger: this.#ledger, baseFolder: this.#baseFolder() };
+    return startTls(parts, endpoint, id, request);
   }
 
   async setResponder(id: number, responder: string | undefined): Promise<Result<Endpoint>> {

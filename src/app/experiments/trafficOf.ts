@@ -1,9 +1,11 @@
 /** The captured rows of one connection, as input for a new experiment. */
-import { isDatagram } from '../../model/transports.ts';
+import type { Handshake } from '../../model/engineEvent.ts';
+import { isDatagram, isEncrypted } from '../../model/transports.ts';
 import { accepts } from '../../model/endpointKinds.ts';
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import { CaptureView } from '../../capture/views/captureView.ts';
 import { ScanTurns } from '../../capture/scan.ts';
+import { beginsClientHello } from '../../engine/link/clientHello.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Clock } from '../../node/clock.ts';
 import { mapping } from '../../model/work.ts';
@@ -58,6 +60,8 @@ export async function trafficOf(
     if (type === 'data')
       pieces.push({ side, kind: 'data', bytes: length === 0 ? new Uint8Array() : store.bytes(seq) });
     else if (type === 'end' || type === 'reset') pieces.push({ side, kind: type });
+    else if (row.event?.type === 'handshake' && !isEncrypted(endpoint.transport))
+      takeHandshake(pieces, row.event.role === 'server' ? us : them, row.event);
   };
   const turns = new ScanTurns(clock);
   const seqs = (chosen ?? (await seqsOf(connection.id, store, turns))).slice(0, rowsLimit);
@@ -70,6 +74,22 @@ export async function trafficOf(
       isCut: chosen === undefined && !began.seen && store.summary().droppedEvents > 0,
     },
   };
+}
+
+/** TLS that was started; a ClientHello that had come as data is part of it. */
+function takeHandshake(
+  pieces: TrafficPiece[],
+  server: TrafficPiece['side'],
+  { failure }: Pick<Handshake, 'failure'>,
+): void {
+  if (failure !== undefined) return;
+  const client = server === 'server' ? 'client' : 'server';
+  const hello = pieces.findLastIndex(
+    ({ side, bytes }) => side === client && bytes !== undefined && beginsClientHello(bytes),
+  );
+  if (hello >= 0)
+    pieces.splice(hello, pieces.length, ...pieces.slice(hello).filter(({ side }) => side !== client));
+  pieces.push({ side: server, kind: 'secure' });
 }
 
 async function seqsOf(id: number, store: CaptureStore, turns: ScanTurns): Promise<number[]> {

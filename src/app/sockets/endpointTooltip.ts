@@ -20,6 +20,7 @@ export function endpointTooltip(endpoint: Endpoint, calls: readonly CallRecord[]
   const facts: Fact[] = [['state', endpointStateText(endpoint)], ...socketFacts(endpoint)];
   const [own] = endpoint.connections;
   if (isClient(endpoint.kind) && own !== undefined && own.local !== '') facts.push(['local', own.local]);
+  if (isClient(endpoint.kind) && own?.tls !== undefined) facts.push(['security', own.tls]);
   facts.push([accepts(endpoint.kind) ? 'local' : 'remote', endpoint.address]);
   if (endpoint.target !== undefined) facts.push(['target', endpoint.target]);
   if (endpoint.requested !== endpoint.address) facts.push(['asked for', endpoint.requested]);
@@ -48,6 +49,7 @@ export function connectionTooltip(
     ['state', connectionStateText(connection, endpoint.transport)],
     ...socketFacts({ ...ofEndpoint, ...connection }),
   ];
+  if (connection.tls !== undefined) facts.push(['security', connection.tls]);
   if (connection.local !== '') facts.push(['local', connection.local]);
   if (connection.remote !== '') facts.push(['remote', connection.remote]);
   facts.push(...counterFacts(connection, isDatagram(endpoint.transport)));

@@ -1,7 +1,7 @@
 /** Context values of the Sockets view's rows: the words that the manifest's when clauses test in `viewItem`. */
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import { isClient, isRelay } from '../../model/endpointKinds.ts';
-import { canSendTo, isOpen, isOpenConnection } from '../../model/endpointText.ts';
+import { canSendTo, canStartTls, isOpen, isOpenConnection } from '../../model/endpointText.ts';
 import { isFaultLineOn } from '../../model/faultLine.ts';
 import type { ConnectionPair } from '../../model/relayPairs.ts';
 import { isDatagram, transports } from '../../model/transports.ts';
@@ -18,6 +18,7 @@ export function endpointContext(endpoint: Endpoint): string {
   if (own === undefined ? openConnections > 0 || sendsAtOnce : canSendTo(own)) words.push('sendable');
   if (own !== undefined) words.push('stream');
   if (own?.readingPaused === true) words.push('paused');
+  if (own !== undefined && canStartTls(own, endpoint)) words.push('plain');
   return words.join(' ');
 }
 
@@ -39,11 +40,13 @@ export function pairContext({ accepted, connecting }: ConnectionPair, { transpor
   return words.join(' ');
 }
 
-export function connectionContext(connection: Connection, { transport }: Endpoint): string {
+export function connectionContext(connection: Connection, endpoint: Endpoint): string {
+  const { transport } = endpoint;
   const words = ['connection', transport, isOpenConnection(connection) ? 'open' : 'over'];
   if (canSendTo(connection)) words.push('sendable');
   if (isOpenConnection(connection) && !isDatagram(transport)) words.push('stream');
   if (connection.readingPaused) words.push('paused');
+  if (canStartTls(connection, endpoint)) words.push('plain');
   return words.join(' ');
 }
 

@@ -3,7 +3,7 @@ import { isDatagram, transports } from '../../model/transports.ts';
 import { isRelay, responds } from '../../model/endpointKinds.ts';
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
-import { canSendTo, isOpen, isOpenConnection } from '../../model/endpointText.ts';
+import { canSendTo, canStartTls, isOpen, isOpenConnection } from '../../model/endpointText.ts';
 import type { Startables } from '../saved/startables.ts';
 import type { RepeatSender } from '../repeats/repeatSender.ts';
 import type { SentPayloads } from '../actions/sentPayloads.ts';
@@ -21,6 +21,7 @@ export const contextNames = [
   'hasReading',
   'hasPaused',
   'hasHalfOpen',
+  'hasPlainStreams',
   'hasPrevious',
   'hasSaved',
   'hasTraffic',
@@ -69,6 +70,9 @@ export function contextKeys({
     hasReading: onStream(({ readingPaused }) => !readingPaused),
     hasPaused: onStream(({ readingPaused }) => readingPaused),
     hasHalfOpen: onStream(canSendTo),
+    hasPlainStreams: streams.some((endpoint) =>
+      ledger.someConnection(endpoint.id, (connection) => canStartTls(connection, endpoint)),
+    ),
     hasPrevious: startables.previous().length > 0,
     hasSaved: startables.saved().length > 0,
     hasTraffic: store.next > store.first,

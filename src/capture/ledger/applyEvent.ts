@@ -1,6 +1,13 @@
-import { hasPath, isDatagram, transportOfAddress, transports } from '../../model/transports.ts';
+import { hasPath, isDatagram, isEncrypted, transportOfAddress, transports } from '../../model/transports.ts';
 import { accepts, isClient, isRelay } from '../../model/endpointKinds.ts';
-import type { Closed, Dropped, EngineEvent, Failed, SocketCreated } from '../../model/engineEvent.ts';
+import type {
+  Closed,
+  Dropped,
+  EngineEvent,
+  Failed,
+  Handshake,
+  SocketCreated,
+} from '../../model/engineEvent.ts';
 import type { ConnectionRecord } from './connectionRecord.ts';
 import type { EndpointRecord } from './endpointRecord.ts';
 
@@ -43,7 +50,7 @@ export function applyEvent(
     case 'connected':
       connection?.established(event.local, event.remote, event.fd);
       if (isClient(endpoint.kind)) {
-        endpoint.state = transports[endpoint.transport].encrypted ? 'connecting' : 'connected';
+        endpoint.state = isEncrypted(endpoint.transport) ? 'connecting' : 'connected';
         endpoint.address = withScheme(event.remote, endpoint);
         endpoint.fd = event.fd ?? endpoint.fd;
         endpoint.error = undefined;
@@ -53,7 +60,7 @@ export function applyEvent(
       connection?.established(event.local, event.remote, event.fd);
       break;
     case 'handshake':
-      if (event.failure === undefined) shookHands(endpoint);
+      if (event.failure === undefined) shookHands(event, endpoint, connection);
       else if (connection !== undefined) connection.error = event.failure;
       break;
     case 'refused':
@@ -102,7 +109,12 @@ export function applyEvent(
 }
 
 /** A client of an encrypted transport is connected only now. */
-function shookHands(endpoint: EndpointRecord): void {
+function shookHands(
+  { version }: Handshake,
+  endpoint: EndpointRecord,
+  connection: ConnectionRecord | undefined,
+): void {
+  if (connection !== undefined) connection.tls = version ?? transports.tls.label;
   if (isClient(endpoint.kind) && endpoint.state === 'connecting') endpoint.state = 'connected';
 }
 

@@ -26,6 +26,7 @@ export class ConnectionRecord {
   remote = '';
   queued = 0;
   readingPaused = false;
+  tls: string | undefined;
   family: AddressFamily | undefined;
   socketType: SocketType | undefined;
   fd: number | undefined;
@@ -120,6 +121,7 @@ export class ConnectionRecord {
       ...(this.lost === 0 ? {} : { lost: this.lost }),
       queued: this.queued,
       readingPaused: this.readingPaused,
+      ...(this.tls === undefined ? {} : { tls: this.tls }),
       ...(this.family === undefined ? {} : { family: this.family }),
       ...(this.socketType === undefined ? {} : { socketType: this.socketType }),
       ...(this.fd === undefined ? {} : { fd: this.fd }),

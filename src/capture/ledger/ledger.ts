@@ -22,6 +22,8 @@ export const defaultClosedLimit = 1_000;
 
 const noRows: KeptRows = { first: 1, next: 0 };
 
+type ConnectionNow = Pick<Connection, 'state' | 'readingPaused'> & { readonly tls: string | undefined };
+
 /**
  * Endpoints and connections, derived from the events. Totals stay exact: an endpoint's counters include its forgotten
  * connections and continue when it is reopened. Snapshots are created on request, as plain data; a connection's
@@ -103,10 +105,7 @@ export class Ledger {
   }
 
   /** Whether any open connection of an endpoint satisfies a predicate; nothing is copied. */
-  someConnection(
-    endpoint: number,
-    isSo: (connection: Pick<Connection, 'state' | 'readingPaused'>) => boolean,
-  ): boolean {
+  someConnection(endpoint: number, isSo: (connection: ConnectionNow) => boolean): boolean {
     for (const connection of this.#endpoints.get(endpoint)?.open ?? []) if (isSo(connection)) return true;
     return false;
   }

@@ -9,7 +9,7 @@ const bits: Readonly<Record<PauseReason, number>> = { user: 1, backPressure: 2, 
 export class ReadingPause {
   #pausedBy = 0;
   #ignored = 0;
-  readonly #link: Pick<StreamLink, 'pause' | 'resume'>;
+  #link: Pick<StreamLink, 'pause' | 'resume'>;
   readonly #report: (type: 'paused' | 'resumed', reason: PauseReason) => void;
 
   constructor(
@@ -27,6 +27,12 @@ export class ReadingPause {
     if (!isFirst) return;
     this.#link.pause();
     this.#report('paused', reason);
+  }
+
+  /** From now on, this link is the one to pause; it is, where a reason is left. */
+  moveTo(link: Pick<StreamLink, 'pause' | 'resume'>): void {
+    this.#link = link;
+    if (this.#pausedBy !== 0) link.pause();
   }
 
   /** Resumes reading, unless another reason is left. */

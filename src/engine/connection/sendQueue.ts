@@ -13,6 +13,8 @@ export class SendQueue {
   /** Pieces passed to the socket, oldest first; the kernel has accepted all of them but the last. */
   #underway: Uint8Array[] = [];
   #unsent = 0;
+  /** The piece that waits for `release`, and all after it; undefined: none does. */
+  #heldFrom: number | undefined;
 
   /** Bytes that the kernel has not accepted: the queued pieces, and the pending write. */
   get unsentBytes(): number {
@@ -33,14 +35,39 @@ export class SendQueue {
     }
   }
 
-  /** The next piece to write, pending from now on; undefined if none is queued. */
+  /** What is added from now on stays queued until `release`. */
+  hold(): void {
+    this.#heldFrom = this.#pieces.length;
+  }
+
+  release(): void {
+    this.#heldFrom = undefined;
+  }
+
+  get isHeld(): boolean {
+    return this.#heldFrom !== undefined;
+  }
+
+  /** Whether something was added since. */
+  get holdsBytes(): boolean {
+    return this.#heldFrom !== undefined && this.#heldFrom < this.#pieces.length;
+  }
+
+  /** Whether the kernel has accepted everything that was added before `hold`. */
+  get isAtHold(): boolean {
+    return this.#head === this.#heldFrom && this.#underway.length === 0;
+  }
+
+  /** The next piece to write, pending from now on; undefined if none is queued, or it is held. */
   next(): Uint8Array | undefined {
+    if (this.#head === this.#heldFrom) return undefined;
     const piece = this.#pieces[this.#head];
     if (piece === undefined) return undefined;
     this.#pieces[this.#head++] = emptyPiece;
     if (this.#head === this.#pieces.length) {
       this.#pieces.length = 0;
       this.#head = 0;
+      this.#heldFrom &&= 0;
     }
     this.#underway.push(piece);
     return piece;
@@ -79,6 +106,7 @@ export class SendQueue {
   clear(): void {
     this.#pieces = [];
     this.#head = 0;
+    this.#heldFrom &&= 0;
     this.#underway = [];
   }
 }

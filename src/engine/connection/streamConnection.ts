@@ -6,9 +6,10 @@
 import type { SocketCall } from '../../model/socketCall.ts';
 import { defined } from '../../model/defined.ts';
 import { fail, success, type Failure, type Result } from '../../model/result.ts';
-import { failureOf, failureWith } from '../../node/failures.ts';
+import { FailureError, failureOf, failureWith } from '../../node/failures.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { OpenConnection, Sent, Written } from '../contracts/openConnection.ts';
+import { beginsClientHello, EarlyHello } from '../link/clientHello.ts';
 import type { LinkEvent, LinkHandlers, StreamLink } from '../link/link.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import { ConnectionEnd, whyNoMore, type FailedSend } from './connectionEnd.ts';
@@ -21,6 +22,8 @@ import { reportData } from './reportData.ts';
 import type { StreamConnectionOptions } from './streamConnectionOptions.ts';
 import type { StreamConsumer } from './streamConsumer.ts';
 import { StreamSender } from './streamSender.ts';
+import { tlsAlready, tlsNeedsBoth, tlsUnderWay } from './tlsRefusals.ts';
+import { TlsStart, type TlsRequest } from './tlsStart.ts';
 
 export class StreamConnection implements OpenConnection, LinkHandlers {
   readonly id: number;
@@ -28,7 +31,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
   /** Once closed: bytes accepted from the user, and never by the kernel. */
   lost = 0;
   readonly #context: EndpointContext;
-  readonly #link: StreamLink;
+  #link: StreamLink;
   readonly #options: StreamConnectionOptions;
   #senderMade: StreamSender | undefined;
   #readingMade: ReadingPause | undefined;
@@ -50,6 +53,9 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
   #resetting = false;
   /** Ends our side some time after the peer's end, where nothing else does. */
   #idleEnd: IdleEnd | undefined;
+  /** TLS that is started on the open connection. */
+  #tls: TlsStart | undefined;
+  #hello: EarlyHello | undefined;
 
   constructor(context: EndpointContext, options: StreamConnectionOptions) {
     this.#context = context;
@@ -59,6 +65,11 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     this.#end = new ConnectionEnd(context, options);
     this.#consumer = options.consumer ?? (this.#responder = this.#consumerOf(options.createResponder));
     context.register(this);
+  }
+
+  /** The peer's address; empty where it has none. */
+  get remote(): string {
+    return this.#options.remote;
   }
 
   /** Bytes accepted by the kernel. */
@@ -198,12 +209,64 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     return success(undefined);
   }
 
+  /**
+   * Starts TLS in the middle of the conversation; settles once the handshake is done or has failed, which closes the
+   * connection. Never rejects.
+   *
+   * @param early bytes of the peer's session that were received as data; absent: a ClientHello that the connection has seen
+   */
+  secure(request: TlsRequest, early = this.#hello?.bytes): Promise<Result<void>> {
+    const refusal = this.#tlsRefusal();
+    if (refusal !== undefined) return Promise.resolve(fail(refusal));
+    this.#tls = new TlsStart(
+      {
+        clock: this.#context.clock,
+        link: this.#link,
+        sender: this.#sender,
+        reading: this.#reading,
+        replaced: (link) => {
+          this.#link = link;
+          this.#hello = undefined;
+          link.open(this, { keepsBytes: this.#consumer?.keepsBytes === true });
+          if (early !== undefined) link.chunk(early);
+        },
+        failed: (failure) => this.#failWith(failure),
+      },
+      request,
+    );
+    return this.#tls.outcome;
+  }
+
+  #tlsRefusal(): Failure | undefined {
+    const { remote } = this.#options;
+    if (this.#over || this.#link.isDestroyed) return failureWith('ENOTCONN', undefined, remote);
+    if (this.#tls?.isOver === false) return tlsUnderWay;
+    if (this.#link.isEncrypted) return tlsAlready;
+    if (this.#peerHasEnded) return tlsNeedsBoth('The other side has ended');
+    if (this.#after === undefined) return undefined;
+    return tlsNeedsBoth(
+      this.#after === 'halfClose' ? 'This side has ended' : 'The connection is being closed',
+    );
+  }
+
+  /** As after a failed send: what the peer sent before is still read. */
+  #failWith(failure: Failure): void {
+    const error = new FailureError(failure);
+    const link = this.#link;
+    this.#sender.writeFailed(error, link.unwrittenBytes, () => {
+      this.failed(error);
+      link.destroy();
+    });
+  }
+
   #cannot(code: string, call: SocketCall, detail?: string): Result<never> {
     return fail(failureWith(code, call, this.#options.remote, detail));
   }
 
   #allSent(): void {
     if (this.#over || this.#after === undefined) return;
+    // Our side's end is TLS's own.
+    if (this.#after === 'halfClose' && this.#tls?.isAsked === true) return;
     if (this.#after === 'halfClose') this.#shutdown();
     else this.#closing?.sent(this.#peerHasEnded);
   }
@@ -216,6 +279,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
 
   told(event: LinkEvent): void {
     this.#context.report({ ...event, connection: this.id });
+    if (event.type === 'handshake') this.#tls?.finish(event.failure);
   }
 
   stray(bytes: Uint8Array): void {
@@ -225,6 +289,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
 
   chunk(bytes: Uint8Array): void {
     this.stray(bytes);
+    if (this.#hello !== undefined || beginsClientHello(bytes)) (this.#hello ??= new EarlyHello()).add(bytes);
     this.#closing?.received();
     this.#sendFailure?.drain.received();
     if (this.#takesData) this.#consumer?.chunk(bytes);
@@ -302,6 +367,7 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
     this.#consumer?.dispose();
     this.#consumer = undefined;
     this.#senderMade?.dispose(this.#end.failure);
+    this.#tls?.finish(this.#end.failure ?? failureWith('ECONNABORTED', undefined, this.#options.remote));
     this.#context.unregister(this);
     this.#options.onClosed(this);
   }

@@ -41,7 +41,7 @@ export class StreamSender {
   readonly #context: EndpointContext;
   readonly #options: SentOn;
   readonly #hooks: StreamSenderHooks;
-  readonly #link: StreamLink;
+  #link: StreamLink;
   readonly #queue = new SendQueue();
   readonly #drainWaiters = new Waiters();
   /** Created on first use: replies are not waited for. */
@@ -51,6 +51,8 @@ export class StreamSender {
   /** Why no more data is accepted, once it is over. */
   #ending: Failure | undefined;
   #isOver = false;
+  /** Called once everything sent before `hold` is accepted. */
+  #onHeld: (() => void) | undefined;
 
   constructor(context: EndpointContext, options: SentOn, hooks: StreamSenderHooks) {
     this.#context = context;
@@ -72,7 +74,7 @@ export class StreamSender {
       return fail(failureWith('ENOBUFS', 'send', remote));
     }
     const isFirst = this.unsentBytes === 0;
-    const isInPlace = isFirst && this.#link.takesInPlace(bytes);
+    const isInPlace = isFirst && !this.#queue.isHeld && this.#link.takesInPlace(bytes);
     this.#queue.add(isInPlace ? bytes : borrowedBytes(bytes));
     this.pump();
     // Refused immediately and as a whole: it was never accepted, so it is not lost either.
@@ -103,6 +105,37 @@ export class StreamSender {
     return this.#isOver || isDrained ? Promise.resolve() : this.#drainWaiters.wait();
   }
 
+  /**
+   * What is sent from now on waits for `continueOver`.
+   *
+   * @param onHeld called once the kernel has accepted everything sent before, at once where it has
+   */
+  hold(onHeld: () => void): void {
+    this.#queue.hold();
+    this.#onHeld = onHeld;
+    this.#checkHeld();
+  }
+
+  /** Whether something was sent since `hold`. */
+  get holdsBytes(): boolean {
+    return this.#queue.holdsBytes;
+  }
+
+  /** Sends what was held, and all that follows, over this link. */
+  continueOver(link: StreamLink): void {
+    this.#link = link;
+    this.#onHeld = undefined;
+    this.#queue.release();
+    this.pump();
+  }
+
+  #checkHeld(): void {
+    if (!this.#queue.isAtHold) return;
+    const onHeld = this.#onHeld;
+    this.#onHeld = undefined;
+    onHeld?.();
+  }
+
   /** Passes the link as much as the kernel accepts immediately, and one more write, which is then pending. */
   pump(): void {
     while (!this.#link.isWriting && !this.#isOver) {
@@ -131,6 +164,7 @@ export class StreamSender {
     returnBytes(piece);
     this.pump();
     if (this.unsentBytes === 0) this.#drained();
+    this.#checkHeld();
   }
 
   /** A write has failed; the kernel never accepted `unwrittenBytes` of it, which stay counted as unsent, hence lost. */
@@ -143,6 +177,7 @@ export class StreamSender {
   /** The connection is closed: queued bytes remain counted, but are dropped. */
   dispose(ending: Failure | undefined): void {
     this.#isOver = true;
+    this.#onHeld = undefined;
     this.#ending = ending;
     this.#queue.clear();
     this.#takenWaiters?.settleAll();

@@ -15,6 +15,8 @@ export interface StreamLink {
   /** Whether a reset can be sent: TCP has one, a unix socket does not. */
   readonly canReset: boolean;
   readonly isDestroyed: boolean;
+  /** Whether TLS has begun on it. */
+  readonly isEncrypted: boolean;
   /** The kernel has not accepted all of the latest write yet: nothing more may be written until `taken`. */
   readonly isWriting: boolean;
   /** The kernel's send buffer is full, which is why it has not. */

@@ -35,6 +35,10 @@ export class SocketLink implements StreamLink {
     return this.#socket.destroyed;
   }
 
+  get isEncrypted(): boolean {
+    return false;
+  }
+
   get isWriting(): boolean {
     return this.#socket.writableLength > 0;
   }

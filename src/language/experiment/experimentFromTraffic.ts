@@ -6,7 +6,8 @@ import { printPayload } from '../payload/printPayload.ts';
 /** What one side did, in the order of the capture. */
 export interface TrafficPiece {
   readonly side: 'client' | 'server';
-  readonly kind: 'data' | 'end' | 'reset';
+  /** `secure`: TLS was started, with this side as its server. */
+  readonly kind: 'data' | 'end' | 'reset' | 'secure';
   /** The bytes of data; undefined where the capture no longer holds them. */
   readonly bytes?: Uint8Array | undefined;
 }
@@ -38,6 +39,7 @@ export function experimentFromTraffic(pieces: readonly TrafficPiece[], source: T
   );
   const played = isStream ? joined(pieces) : datagrams(pieces);
   const ended = new Set<string>();
+  let isSecured = false;
   let bytes = 0;
   let count = 0;
   for (const { side, kind, bytes: data } of played) {
@@ -54,6 +56,11 @@ export function experimentFromTraffic(pieces: readonly TrafficPiece[], source: T
       );
       break;
     }
+    if (kind === 'secure') {
+      if (isStream && !isSecured && ended.size === 0) lines.push(...secured(side));
+      isSecured = true;
+      continue;
+    }
     // Nothing follows the end of a side.
     if (ended.has(side)) continue;
     count++;
@@ -68,6 +75,12 @@ export function experimentFromTraffic(pieces: readonly TrafficPiece[], source: T
     }
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Both sides start TLS, each waiting for the other. */
+function secured(server: TrafficPiece['side']): string[] {
+  const [client, conn] = server === 'server' ? ['', ''] : [' as server', ' as client'];
+  return ['  together', '    do', `      client secure${client}`, '    do', `      conn secure${conn}`];
 }
 
 /** A stream has no message boundaries: consecutive pieces of one side become one statement. */

@@ -35,8 +35,12 @@ const beginnings: Readonly<Record<BlockKind, readonly Want[]>> = {
   rules: ['on', 'every', 'frames'].map(word),
   faults: faultKinds.map(({ kind }) => word(kind)),
 };
+/** Other kinds of statements whose word follows a name. */
+const afterNameKinds = ['secure', 'frames'] as const;
+/** What may be done with a name. */
+const deeds: readonly string[] = [...endpointActions, 'secure'];
 /** What may follow a name. */
-const afterName: readonly Want[] = ['>', '<', ...endpointActions, 'frames'].map(word);
+const afterName: readonly Want[] = ['>', '<', ...endpointActions, ...afterNameKinds].map(word);
 
 /** Records what may begin a line. */
 export function wantBeginning(reader: StatementReader, block: BlockKind): void {
@@ -76,11 +80,9 @@ function findKind(reader: StatementReader, block: BlockKind): StatementKind<Stat
   reader.wantAll(afterName);
   const following = reader.word();
   const action = endpointActions.some((candidate) => candidate === following);
-  const isFrames = following === 'frames';
-  if (operator === '>' || operator === '<' || action || isFrames) {
-    const kind = statementKind(
-      operator === '>' ? 'send' : operator === '<' ? 'expect' : isFrames ? 'frames' : 'action',
-    );
+  const own = afterNameKinds.find((candidate) => candidate === following);
+  if (operator === '>' || operator === '<' || action || own !== undefined) {
+    const kind = statementKind(operator === '>' ? 'send' : operator === '<' ? 'expect' : (own ?? 'action'));
     refusePlace(reader, start, name.end, kind, block);
     reader.at = start;
     return kind;
@@ -119,7 +121,7 @@ const verbs: ReadonlyMap<string, string> = new Map([
   ['receive', '<'],
   ['recv', '<'],
   ['read', '<'],
-  ...endpointActions.map((action) => [action, action] as const),
+  ...deeds.map((deed) => [deed, deed] as const),
 ]);
 
 /** Reports a name that no action follows. */
@@ -138,13 +140,13 @@ function refuseAction(
     return;
   }
   const method = /^\.([a-z]+)(?:\(\))?;?$/.exec(chunk)?.[1];
-  const action = nearestWord(method ?? following ?? '', endpointActions);
+  const action = nearestWord(method ?? following ?? '', deeds);
   if (action !== undefined) {
     const message = `${excerpt(chunk)} cannot be done: did you mean ${action}?`;
     problems.add(at, at + chunk.length, message, method === undefined ? action : ` ${action}`);
     return;
   }
-  const message = `After the name ${excerpt(name)} comes ">" and a payload, "<" and what is expected, or ${endpointActions.join(', ')}.`;
+  const message = `After the name ${excerpt(name)} comes ">" and a payload, "<" and what is expected, or ${deeds.join(', ')}.`;
   if (/^["']|^hex"/.test(chunk)) problems.add(at, at, message, '> ');
   else problems.add(at, at + chunk.length, message);
 }

@@ -5,12 +5,11 @@ import { noteEnding, whatEnded } from '../state/whatEnded.ts';
 import { idOf } from '../state/named.ts';
 import { success, type Result } from '../../model/result.ts';
 import { failedAt, failedCall } from '../results/stepFailure.ts';
-import { notYet } from './notYet.ts';
 import type { StatementRunner } from './statementRunner.ts';
 
 type Act = (engine: Engine, id: number) => Result<void> | Promise<Result<void>>;
 
-const acts: Readonly<Record<Exclude<EndpointAction, 'secure'>, Act>> = {
+const acts: Readonly<Record<EndpointAction, Act>> = {
   end: (engine, id) => engine.halfClose(id),
   // Closing something closed is a no-op.
   close: (engine, id) => (engine.isOpen(id) ? engine.close(id) : success(undefined)),
@@ -21,7 +20,6 @@ const acts: Readonly<Record<Exclude<EndpointAction, 'secure'>, Act>> = {
 
 export const act: StatementRunner<'action'> = async (statement, { run, scope }) => {
   const { action, endpoint } = statement;
-  if (action === 'secure') return notYet(statement);
   const named = scope.find(endpoint.value);
   if (named === undefined) return failedAt(statement, 'ENOTCONN', `There is no ${endpoint.value}.`);
   if (named.kind === 'program') {

@@ -20,6 +20,5 @@ const reasons: Partial<Record<Statement['kind'], string>> = {
 
 /** Why a statement cannot run yet, in one sentence; undefined if it can. */
 export function whyNotYet(statement: Statement): string | undefined {
-  if (statement.kind === 'action' && statement.action === 'secure') return '"secure" is not available yet.';
   return reasons[statement.kind];
 }

@@ -11,6 +11,7 @@ import { connect, listen } from './open.ts';
 import { program } from './program.ts';
 import { fault, relay } from './relay.ts';
 import { repeat } from './repeat.ts';
+import { secure } from './secure.ts';
 import { send } from './send.ts';
 import type { StatementRunner } from './statementRunner.ts';
 import { together } from './together.ts';
@@ -31,6 +32,7 @@ const runners: { readonly [K in Statement['kind']]: StatementRunner<K> | undefin
   send,
   expect,
   action: act,
+  secure,
   frames,
   async wait(statement, { run, signal }) {
     const over = await waitFor(statement.forMs.value, { clock: run.world.clock, signal });

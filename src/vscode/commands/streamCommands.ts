@@ -2,9 +2,11 @@ import { isDatagram } from '../../model/transports.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import type { Result } from '../../model/result.ts';
 import { valueOf, requireId } from '../../app/failures/commandError.ts';
+import { requireSecureArguments } from '../../app/actions/secureArguments.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
+import { startTlsForUser } from '../prompts/startTlsForUser.ts';
 import { showIfFailed } from '../ui/messages.ts';
-import { isOpenConnection } from '../../model/endpointText.ts';
+import { canStartTls, isOpenConnection } from '../../model/endpointText.ts';
 import type { CommandHandlers } from './command.ts';
 import type { CommandContext } from './commandContext.ts';
 
@@ -12,7 +14,10 @@ import type { CommandContext } from './commandContext.ts';
 export function streamCommands({
   actions,
   ledger,
-}: CommandContext): Pick<CommandHandlers, 'halfClose' | 'reset' | 'pauseReading' | 'resumeReading'> {
+}: CommandContext): Pick<
+  CommandHandlers,
+  'halfClose' | 'reset' | 'pauseReading' | 'resumeReading' | 'secure'
+> {
   const command = (
     title: string,
     fits: (connection: Connection) => boolean,
@@ -51,5 +56,18 @@ export function streamCommands({
       ({ readingPaused }) => readingPaused,
       (id) => actions.resumeReading(id),
     ),
+    secure: {
+      call: async (id, options) =>
+        valueOf(await actions.secure(requireId(id), requireSecureArguments(options))),
+      run: async ({ nodes }) => {
+        const [id] = await idsOf(nodes, ledger, {
+          title: 'Start TLS',
+          placeholder: 'On which connection?',
+          connections: canStartTls,
+          none: 'No connection is open that TLS could be started on.',
+        });
+        if (id !== undefined) await startTlsForUser({ actions, ledger }, id);
+      },
+    },
   };
 }

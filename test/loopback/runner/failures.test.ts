@@ -264,7 +264,6 @@ describe('runTests, failures', () => {
 
   it('says what is not available yet', async () => {
     const notYet: readonly (readonly [step: string, code: string])[] = [
-      ['client secure', 'ERR_NOT_YET'],
       ['save client to "x.pcapng"', 'ERR_NOT_YET'],
     ];
     for (const [step, code] of notYet) {

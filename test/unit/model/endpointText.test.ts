@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  canStartTls,
   connectionDescription,
   connectionLabel,
   endpointDescription,
@@ -7,6 +8,8 @@ import {
   responderText,
   spokenDescription,
 } from '../../../src/model/endpointText.ts';
+import type { Connection, Endpoint } from '../../../src/model/endpoint.ts';
+import { connectionRowDescription, endpointRowDescription } from '../../../src/model/rowText.ts';
 import { aConnection, anEndpoint } from '../../support/endpointRecords.ts';
 
 describe('endpointText', () => {
@@ -65,6 +68,29 @@ describe('endpointText', () => {
     assert.equal(endpointDescription(client), 'half-closed by the peer · reading paused · 5 kB queued');
     const fine = anEndpoint({ kind: 'client', state: 'connected', connections: [aConnection()] });
     assert.equal(endpointDescription(fine), 'connected');
+  });
+
+  it('says that TLS was started on a connection that began without it', () => {
+    const secured = aConnection({ tls: 'TLS 1.3', bytesIn: 41 });
+    assert.equal(connectionDescription(secured, 'tcp'), 'established · ↓ 41 B · TLS 1.3');
+    assert.equal(connectionDescription(secured, 'tls'), 'established · ↓ 41 B');
+    const client = anEndpoint({ kind: 'client', state: 'connected', connections: [secured] });
+    assert.equal(endpointDescription(client), 'connected · TLS 1.3');
+    assert.equal(endpointRowDescription(client, undefined), 'TCP · TLS 1.3');
+    const noRates = { inBytesPerSecond: 0, outBytesPerSecond: 0 };
+    assert.equal(connectionRowDescription(secured, 'tcp', noRates), '↓ 41 B · TLS 1.3');
+  });
+
+  it('starts TLS on streams that are open in both directions, once', () => {
+    const can = (connection: Partial<Connection>, endpoint: Partial<Endpoint> = {}): boolean =>
+      canStartTls(aConnection(connection), anEndpoint(endpoint));
+    assert.ok(can({}) && can({}, { kind: 'client' }) && can({}, { transport: 'unix' }));
+    for (const state of ['connecting', 'peerEnded', 'ended', 'closed', 'reset'] as const)
+      assert.ok(!can({ state }), state);
+    assert.ok(!can({ tls: 'TLS 1.3' }));
+    assert.ok(
+      !can({}, { transport: 'tls' }) && !can({}, { transport: 'udp' }) && !can({}, { kind: 'relay' }),
+    );
   });
 
   it('counts what was turned away and what was lost', () => {

@@ -172,6 +172,32 @@ describe('the TextMate grammars', () => {
     ]);
   });
 
+  it('tell the options of TLS that is started', async () => {
+    const line = 'alice secure as client verify=false ca={{file}} within 2s # STARTTLS';
+    assert.deepEqual(await tokens('sockets', `${line}\nbob secure\nbob secure verify`), [
+      'alice variable.other.endpoint',
+      'secure support.function.action',
+      'as keyword.control.clause',
+      'client storage.modifier.role',
+      'verify variable.parameter.option',
+      '= keyword.operator.assignment',
+      'false constant.other.option',
+      'ca variable.parameter.option',
+      '= keyword.operator.assignment',
+      '{{ punctuation.section.interpolation.begin',
+      'file variable.other',
+      '}} punctuation.section.interpolation.end',
+      'within keyword.control.clause',
+      '2s constant.numeric.duration',
+      '# STARTTLS comment.line.number-sign',
+      'bob variable.other.endpoint',
+      'secure support.function.action',
+      'bob variable.other.endpoint',
+      'secure support.function.action',
+      'verify variable.parameter.option',
+    ]);
+  });
+
   it('tell what an address is made of', async () => {
     const found = await tokens(
       'sockets',

@@ -1,6 +1,7 @@
 /** Commands that act on the stream of a connection. */
-import type { Endpoint } from '../../../model/endpoint.ts';
+import type { Connection, Endpoint } from '../../../model/endpoint.ts';
 import { transportNames, transports } from '../../../model/transports.ts';
+import type { SecureArguments } from '../../actions/secureArguments.ts';
 import { single, socketRow, forPrograms } from './commandRow.ts';
 
 const resettable = transportNames.filter((transport) => transports[transport].resets);
@@ -30,6 +31,13 @@ export const connectionCommands = {
     icon: 'debug-continue',
     palette: 'socketLab.hasPaused',
     menus: [socketRow('3_change@3', /\bpaused\b/)],
+  }),
+  /** STARTTLS: TLS begins on a connection that is open. Returns the connection, once the handshake is done. */
+  secure: forPrograms<(id?: number, options?: SecureArguments) => Connection>({
+    title: 'Start TLS on Connection',
+    icon: 'lock',
+    palette: 'socketLab.hasPlainStreams',
+    menus: [socketRow('3_change@4', /\bplain\b/, single)],
   }),
   /** The bytes of a connection, or of a client's connection, as one stream in the traffic inspector. */
   followStream: forPrograms<(id?: number) => void>({

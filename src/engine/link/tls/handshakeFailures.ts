@@ -14,13 +14,14 @@ export function looksLikeTls([first = 0]: Uint8Array): boolean {
   return first === 0x16 || first === 0x15 || first >= 0x80;
 }
 
-/** The peer has sent something else. */
-export function plainTextFailure(bytes: Uint8Array): Failure {
+/** The peer has sent something else. `isStarted`: in the middle of a conversation, where TLS was started. */
+export function plainTextFailure(bytes: Uint8Array, isStarted: boolean): Failure {
   return {
     code: 'ERR_TLS_PLAIN_TEXT',
     message: `The other side does not speak TLS here: it has sent ${excerpt(Buffer.from(bytes).toString('latin1'))}.`,
-    advice:
-      'Use tcp://, or check the port; where TLS begins in a conversation, wait for the answer before it.',
+    advice: isStarted
+      ? 'See whether it refuses TLS; otherwise read its whole answer before TLS is started.'
+      : 'Use tcp://, or check the port; where TLS begins in a conversation, start it there (secure).',
   };
 }
 

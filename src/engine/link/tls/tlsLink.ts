@@ -16,6 +16,7 @@ import { TlsWire } from './tlsWire.ts';
 /** The plain text of a full record (RFC 8446 section 5.1), and the most that encryption with an AEAD adds to it. */
 const recordBytes = 16_384;
 const recordOverhead = 29;
+const headerBytes = 5;
 
 export class TlsLink implements SecuredLink, LinkHandlers {
   readonly #socket: StreamLink;
@@ -76,6 +77,10 @@ export class TlsLink implements SecuredLink, LinkHandlers {
     return this.#isDestroyed || this.#socket.isDestroyed;
   }
 
+  get isEncrypted(): boolean {
+    return true;
+  }
+
   get isWriting(): boolean {
     return this.#writing > 0;
   }
@@ -95,6 +100,11 @@ export class TlsLink implements SecuredLink, LinkHandlers {
 
   handshake(): Promise<HandshakeEvent> {
     return new Promise((resolve) => (this.#onHandshake = resolve));
+  }
+
+  /** Breaks off a handshake that is not done. */
+  giveUp(failure: Failure): void {
+    if (this.#state === 'handshake' && !this.isDestroyed) this.#handshakeFailed(this.#plainText() ?? failure);
   }
 
   open(handlers: LinkHandlers): void {
@@ -156,8 +166,12 @@ export class TlsLink implements SecuredLink, LinkHandlers {
     if (this.#isDestroyed) return;
     if (!this.#hasReceived && !looksLikeTls(bytes)) this.#stray = Buffer.from(bytes);
     this.#hasReceived = true;
-    if (this.#stray !== undefined) this.#handlers?.stray(bytes);
-    if (this.#state !== 'failed') this.#wire.received(bytes);
+    const plainText = this.#plainText();
+    if (plainText !== undefined) this.#handlers?.stray(bytes);
+    // OpenSSL would wait for the rest of a record's header.
+    if (plainText !== undefined && bytes.length < headerBytes && this.#state === 'handshake')
+      this.#handshakeFailed(plainText);
+    else if (this.#state !== 'failed') this.#wire.received(bytes);
   }
 
   stray(): void {
@@ -172,7 +186,8 @@ export class TlsLink implements SecuredLink, LinkHandlers {
   ended(): void {
     if (this.#isDestroyed) return;
     this.#finHasCome = true;
-    if (this.#state === 'handshake') this.#handshakeFailed(peerEndedEarly(this.#side.role));
+    if (this.#state === 'handshake')
+      this.#handshakeFailed(this.#plainText() ?? peerEndedEarly(this.#side.role));
     // What it sent before may still be on its way through the session.
     else if (this.#state === 'secured') setImmediate(() => this.#checkCloseNotify());
     else this.#handlers?.ended();
@@ -258,8 +273,11 @@ export class TlsLink implements SecuredLink, LinkHandlers {
           ? {}
           : { alert: { name: sent, direction: 'out' as const } }
         : { alert: { name: received, direction: 'in' as const } };
-    const plainText = this.#stray === undefined ? undefined : plainTextFailure(this.#stray);
-    this.#handshakeFailed(plainText ?? this.#side.explain(error), alert);
+    this.#handshakeFailed(this.#plainText() ?? this.#side.explain(error), alert);
+  }
+
+  #plainText(): Failure | undefined {
+    return this.#stray && plainTextFailure(this.#stray, this.#side.isStarted === true);
   }
 
   #handshakeFailed(failure: Failure, facts: HandshakeFacts = {}): void {

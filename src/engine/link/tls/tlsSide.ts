@@ -9,6 +9,8 @@ export type HandshakeFacts = Omit<HandshakeEvent, 'type' | 'role' | 'durationUs'
 
 export interface TlsSide {
   readonly role: HandshakeEvent['role'];
+  /** It is started in the middle of a conversation. */
+  readonly isStarted?: true;
   /** Begins the handshake. The session ends `secure` (a server) or `secureConnect` (a client), or in an `error`. */
   readonly begin: (wire: Duplex) => TLSSocket;
   readonly judge: (session: TLSSocket) => HandshakeFacts;

@@ -3,10 +3,12 @@ import { isPathAddress, type Address } from '../../../model/address.ts';
 import type { AddressKind } from '../../../model/endpointKinds.ts';
 import { hasPath, isDatagram, transportOfAddress, type Transport } from '../../../model/transports.ts';
 import { isBroadcast, isMulticast } from '../../../address/ipAddress.ts';
-import type { AddressContext } from '../../../address/parseAddress.ts';
+import { parseAddress, type AddressContext } from '../../../address/parseAddress.ts';
+import { parseTlsOptions } from '../../../address/parseTlsOptions.ts';
 import type { VariablePart } from '../../payload/model/payloadPart.ts';
-import { resolveAddress } from '../reading/addressText.ts';
-import type { Span } from '../../../model/problem.ts';
+import { resolveText } from '../reading/addressText.ts';
+import type { Parsed, Span } from '../../../model/problem.ts';
+import type { TlsRole } from '../../../model/tlsOptions.ts';
 import type { AddressText } from '../model/experiment.ts';
 import { isEndpoint, type Definition } from '../model/definition.ts';
 import type { Findings } from './findings.ts';
@@ -27,8 +29,27 @@ interface AddressPlace {
 }
 
 export function checkAddress(address: AddressText, kind: AddressKind, place: AddressPlace): AddressFacts {
+  const unknown = { transport: transportOfAddress(address.text), unconnected: true, fixedPort: true };
   // Whether the host needs brackets is only known with its family.
-  let known = !address.text.includes('[{{');
+  const isKnown = !address.text.includes('[{{');
+  const parse = (text: string) => parseAddress(text, { ...place.context, kind });
+  const found = checkText(address, parse, place, isKnown);
+  return found === undefined ? unknown : factsOf(found, address);
+}
+
+/** Options of TLS that is started on an open connection. */
+export function checkTlsText(options: AddressText, role: TlsRole, place: AddressPlace): void {
+  checkText(options, (text) => parseTlsOptions(text, { ...place.context, role }), place);
+}
+
+/** What the text stands for, where the values of its variables are known; its problems are added. */
+function checkText<Value>(
+  address: AddressText,
+  parse: (text: string) => Parsed<Value>,
+  place: AddressPlace,
+  isKnown = true,
+): Value | undefined {
+  let known = isKnown;
   const values = new Map<string, string>();
   const settable: Span[] = [];
   for (const part of address.variables) {
@@ -38,16 +59,15 @@ export function checkAddress(address: AddressText, kind: AddressKind, place: Add
     else values.set(part.name, value);
     if (found?.definition.kind === 'variable') settable.push(part);
   }
-  const unknown = { transport: transportOfAddress(address.text), unconnected: true, fixedPort: true };
-  if (!known) return unknown;
-  const resolved = resolveAddress(address, { ...place.context, kind }, (name) => values.get(name));
-  if (resolved.ok) return factsOf(resolved.value, address);
+  if (!known) return undefined;
+  const resolved = resolveText(address, parse, (name) => values.get(name));
+  if (resolved.ok) return resolved.value;
   for (const { start, end, message, fix } of resolved.problems) {
     // `--set` may give it another value when the experiment runs.
     const may = settable.some((part) => part.start <= end && start < part.end);
     place.findings.add(may ? 'warning' : 'error', { start, end }, message, fix);
   }
-  return unknown;
+  return undefined;
 }
 
 function factsOf(address: Address, { variables }: AddressText): AddressFacts {

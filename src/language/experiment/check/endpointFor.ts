@@ -5,7 +5,8 @@ import type { Definition } from '../model/definition.ts';
 import type { Flow } from './flow.ts';
 import type { EndpointState } from './bindings.ts';
 
-export type Operation = EndpointAction | 'frames' | 'send' | 'expect' | 'exit' | 'accept' | 'fault' | 'save';
+export type Operation =
+  EndpointAction | 'secure' | 'frames' | 'send' | 'expect' | 'exit' | 'accept' | 'fault' | 'save';
 
 /** The endpoint of a statement; undefined, with a problem, where none can perform the action. */
 export function endpointFor(flow: Flow, name: Name, operation: Operation): Definition | undefined {
@@ -106,6 +107,8 @@ function tooLate(
   }
   if (ended !== undefined && (operation === 'send' || operation === 'end'))
     return `${name} has ended its side on line ${ended.line}: it can only receive now.`;
+  if (ended !== undefined && operation === 'secure')
+    return `${name} has ended its side on line ${ended.line}: TLS needs both sides.`;
   if (peerEnded !== undefined && operation === 'secure')
     return `The peer of ${name} has ended on line ${peerEnded.line}: TLS needs both sides.`;
   if (secure !== undefined && operation === 'secure')

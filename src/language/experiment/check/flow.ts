@@ -7,6 +7,7 @@ import type { AddressKind } from '../../../model/endpointKinds.ts';
 import { excerpt } from '../../../model/excerpt.ts';
 import { nearestWord } from '../../../model/nearestWord.ts';
 import { problemLimit } from '../../../model/problemList.ts';
+import type { TlsRole } from '../../../model/tlsOptions.ts';
 import type { Work } from '../../../model/work.ts';
 import type { AddressContext } from '../../../address/parseAddress.ts';
 import type { PayloadPart, VariablePart } from '../../payload/model/payloadPart.ts';
@@ -20,7 +21,7 @@ import type {
   TestStatement,
   TogetherStatement,
 } from '../model/experiment.ts';
-import { checkAddress, type AddressFacts } from './checkAddress.ts';
+import { checkAddress, checkTlsText, type AddressFacts } from './checkAddress.ts';
 import type { DefinitionFacts, Definitions } from './definitions.ts';
 import { isEndpoint, type Definition, type DefinitionKind } from '../model/definition.ts';
 import type { Findings } from './findings.ts';
@@ -230,6 +231,10 @@ export class Flow {
 
   address(address: AddressText, kind: AddressKind): AddressFacts {
     return checkAddress(address, kind, this);
+  }
+
+  tlsOptions(options: AddressText, role: TlsRole): void {
+    checkTlsText(options, role, this);
   }
 
   longWait(duration: Placed<number> | undefined): void {

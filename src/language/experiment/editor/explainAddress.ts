@@ -1,15 +1,17 @@
 /** Explains an address: what it is, who can reach it, and what its options do. */
 import { hasPath } from '../../../model/transports.ts';
-import { isPathAddress, type Address } from '../../../model/address.ts';
+import { isPathAddress, type Address, type AddressOptions } from '../../../model/address.ts';
 import { accepts, type AddressKind } from '../../../model/endpointKinds.ts';
 import { isBroadcast, isLoopback, isWildcard } from '../../../address/ipAddress.ts';
 import { reachOf, type Reach } from '../../../address/reach.ts';
 import { optionRow } from '../../../address/optionTable.ts';
+import { parseTlsOptions } from '../../../address/parseTlsOptions.ts';
 import { isAbstractPath } from '../../../address/unixPath.ts';
-import { resolveAddress } from '../reading/addressText.ts';
+import { resolveAddress, resolveText } from '../reading/addressText.ts';
 import type { Definition } from '../model/definition.ts';
 import { isEndpoint } from '../model/definition.ts';
 import type { AddressText } from '../model/experiment.ts';
+import type { TlsRole } from '../../../model/tlsOptions.ts';
 import { transportText, variableText } from './definitionText.ts';
 import { optionHelp } from './suggestAddress.ts';
 
@@ -19,22 +21,47 @@ export function explainAddress(
   kind: AddressKind,
   find: (name: string) => Definition | undefined,
 ): string[] {
-  const sentences = address.variables.map(({ name }) => {
-    const definition = find(name.replace(/\..*$/s, ''));
-    return definition === undefined ? '' : `{{${name}}}: ${variableText(definition, name)}`;
-  });
+  const sentences = variableSentences(address, find);
   const resolved = resolveAddress(address, { kind }, (name) => sample(name, find));
   if (resolved.ok) {
     const own = address.variables.length === 0;
     if (own) sentences.push(placeText(resolved.value, kind));
     if (own && accepts(kind)) sentences.push(reachText(resolved.value));
-    for (const [name, value] of Object.entries(resolved.value.options)) {
-      const row = optionRow(name);
-      const shown = row?.secret === true ? '' : `=${String(value)}`;
-      if (row !== undefined) sentences.push(`${name}${shown}: ${optionHelp(row)}`);
-    }
+    sentences.push(...optionSentences(resolved.value.options));
   }
   return sentences.filter((sentence) => sentence !== '');
+}
+
+/** Explains the options of TLS that is started on an open connection. */
+export function explainTlsOptions(
+  options: AddressText,
+  role: TlsRole,
+  find: (name: string) => Definition | undefined,
+): string[] {
+  const parsed = resolveText(
+    options,
+    (text) => parseTlsOptions(text, { role }),
+    (name) => sample(name, find),
+  );
+  return [...variableSentences(options, find), ...(parsed.ok ? optionSentences(parsed.value) : [])];
+}
+
+function variableSentences(
+  { variables }: AddressText,
+  find: (name: string) => Definition | undefined,
+): string[] {
+  return variables.map(({ name }) => {
+    const definition = find(name.replace(/\..*$/s, ''));
+    return definition === undefined ? '' : `{{${name}}}: ${variableText(definition, name)}`;
+  });
+}
+
+function optionSentences(options: AddressOptions): string[] {
+  return Object.entries(options).flatMap(([name, value]) => {
+    const row = optionRow(name);
+    const shown = row?.secret === true ? '' : `=${String(value)}`;
+    return row === undefined ? [] : [`${name}${shown}: ${optionHelp(row)}`];
+  });
 }
 
 /** A sample value to parse in place of a variable. */

@@ -15,10 +15,11 @@ import type { Definition } from '../model/definition.ts';
 import type { Statement, StatementLine } from '../model/experiment.ts';
 import { readFaultLine } from '../faults/readFaultLine.ts';
 import { StatementReader } from '../reading/statementReader.ts';
+import { usualRole } from '../statements/secure.ts';
 import { statementKind } from '../statements/table.ts';
 import { inScope } from './completionAt.ts';
 import { definitionText, variableText } from './definitionText.ts';
-import { explainAddress } from './explainAddress.ts';
+import { explainAddress, explainTlsOptions } from './explainAddress.ts';
 import { faultWordHelp } from './faultWords.ts';
 import { isNotYet } from './notYetWords.ts';
 import { occurrenceAt } from './occurrences.ts';
@@ -111,11 +112,15 @@ function explainStatement(
   offset: number,
   environment: PayloadEnvironment,
 ): Explanation | undefined {
+  const find = (name: string): Definition | undefined =>
+    inScope(checked, offset).findLast((definition) => definition.name === name);
+  if (statement.kind === 'secure' && statement.options !== undefined && within(statement.options, offset)) {
+    const { options, endpoint, role } = statement;
+    const sentences = explainTlsOptions(options, role?.value ?? usualRole(find(endpoint.value)), find);
+    return sentences.length === 0 ? undefined : { ...options, form: options.text, sentences };
+  }
   for (const { address, kind } of addressesOf(statement)) {
     if (!within(address, offset)) continue;
-    const scope = inScope(checked, offset);
-    const find = (name: string): Definition | undefined =>
-      scope.findLast((definition) => definition.name === name);
     const sentences = explainAddress(address, kind, find);
     const { start, end, text } = address;
     return sentences.length === 0 ? undefined : { start, end, form: text, sentences };

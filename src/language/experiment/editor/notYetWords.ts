@@ -7,7 +7,6 @@ import type { WordPlace } from './wordHelp.ts';
  */
 const notYetWords: Partial<Record<WordPlace, readonly string[]>> = {
   beginning: ['save'],
-  action: ['secure'],
 };
 
 export function isNotYet(word: string, place: WordPlace): boolean {

@@ -4,6 +4,9 @@ import { transportOfAddress, type Transport } from '../../../model/transports.ts
 import { describeNeeds, describeValue } from '../../../address/optionTableMarkdown.ts';
 import type { OptionRow } from '../../../address/optionRow.ts';
 import { optionTable } from '../../../address/optionTable.ts';
+import { optionKindOf } from '../../../address/parseTlsOptions.ts';
+import { tlsOptionRows } from '../../../address/tlsOptionRows.ts';
+import type { TlsRole } from '../../../model/tlsOptions.ts';
 import type { Definition } from '../model/definition.ts';
 import { definitionText } from './definitionText.ts';
 import { plain, type Suggestion, type Suggestions } from '../../core/suggestion.ts';
@@ -40,6 +43,27 @@ export function suggestAddress(
   );
   const free = rows.filter(({ name }) => !used.has(name));
   return { start: start + last, items: free.map(optionItem) };
+}
+
+/** The options of TLS that is started on an open connection. */
+export function tlsOptionItems(role: TlsRole | undefined): readonly Suggestion[] {
+  return tlsRowsOf(role).map(optionItem);
+}
+
+/** `text`: such an option so far, and `start` its offset; undefined where it has no value yet. */
+export function suggestTlsValue(
+  text: string,
+  start: number,
+  role: TlsRole | undefined,
+): Suggestions | undefined {
+  const equals = text.indexOf('=');
+  if (equals < 0) return undefined;
+  const row = tlsRowsOf(role).find(({ name }) => name === text.slice(0, equals));
+  return row && { start: start + equals + 1, items: valuesOf(row) };
+}
+
+function tlsRowsOf(role: TlsRole | undefined): readonly OptionRow[] {
+  return tlsOptionRows.filter(({ kinds }) => role === undefined || kinds.includes(optionKindOf(role)));
 }
 
 function transportOf(text: string, scope: readonly Definition[]): Transport | undefined {

@@ -18,7 +18,7 @@ import { faultWordHelp } from './faultWords.ts';
 import { freeName } from './freeName.ts';
 import { isNotYet } from './notYetWords.ts';
 import { statementSnippet } from './statementSnippet.ts';
-import { suggestAddress } from './suggestAddress.ts';
+import { suggestAddress, suggestTlsValue, tlsOptionItems } from './suggestAddress.ts';
 import { wordHelp, type WordHelp, type WordPlace } from './wordHelp.ts';
 import { wordPlace } from './wordPlace.ts';
 
@@ -91,8 +91,11 @@ function* suggestAddressAt(
   const start = offset - begun.length;
   const completion = yield* completing(checked, start);
   const want =
-    completion?.start === start ? completion.others.find(({ kind }) => kind === 'address') : undefined;
-  return want?.kind === 'address' ? suggestAddress(begun, start, want.endpointKind, scope) : undefined;
+    completion?.start === start
+      ? completion.others.find(({ kind }) => kind === 'address' || kind === 'tls option')
+      : undefined;
+  if (want?.kind === 'address') return suggestAddress(begun, start, want.endpointKind, scope);
+  return want?.kind === 'tls option' ? suggestTlsValue(begun, start, want.role) : undefined;
 }
 
 function* suggestWords(
@@ -172,6 +175,8 @@ function itemsFor(want: Completion['others'][number], scope: readonly Definition
       const name = freeName(want.suggestion, scope);
       return [plain('new name', name, 'A name that nothing has yet.')];
     }
+    case 'tls option':
+      return tlsOptionItems(want.role);
     case 'address':
       return [];
   }

@@ -30,7 +30,7 @@ const actions: Readonly<Record<string, WordHelp>> = {
     help: statementKind('frames').help,
     insert: 'frames by ${1|line,length u16be,slip,cobs,dle,fixed 16|}',
   },
-  secure: { form: 'NAME secure', help: 'Goes on with TLS over the same connection.' },
+  secure: { form: statementKind('secure').form, help: statementKind('secure').help },
 };
 
 const expectations: Readonly<Record<string, WordHelp>> = {
@@ -67,6 +67,8 @@ const expectations: Readonly<Record<string, WordHelp>> = {
 };
 
 const clauses: Readonly<Record<string, WordHelp>> = {
+  server: { form: 'as server', help: 'Our side answers the handshake, and shows a certificate.' },
+  client: { form: 'as client', help: 'Our side begins the handshake, and verifies the certificate.' },
   as: { form: 'as NAME', help: 'Gives a name to what was opened, or to what was received.', more: true },
   within: { form: 'within D', help: 'How long to wait at most; 2s without it.', insert: 'within ${1:2s}' },
   fails: { form: 'fails CODE', help: 'This has to fail, with this error.', more: true },

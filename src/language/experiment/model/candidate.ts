@@ -1,5 +1,6 @@
 /** Candidates for completion and for "did you mean". */
 import type { AddressKind } from '../../../model/endpointKinds.ts';
+import type { TlsRole } from '../../../model/tlsOptions.ts';
 import type { DefinitionKind } from './definition.ts';
 
 /** Something allowed at a position of a statement. */
@@ -10,6 +11,8 @@ export type Want =
   /** A name to be chosen. */
   | { readonly kind: 'new name'; readonly suggestion: string }
   | { readonly kind: 'address'; readonly endpointKind: AddressKind }
+  /** An option of TLS; of both sides where none is given. */
+  | { readonly kind: 'tls option'; readonly role: TlsRole | undefined }
   | { readonly kind: 'payload'; readonly holes: boolean }
   | { readonly kind: 'number' | 'literal' | 'expression' | 'error code' }
   | { readonly kind: 'duration' | 'size' | 'rate' | 'percent' };

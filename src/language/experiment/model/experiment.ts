@@ -4,6 +4,7 @@ import type { PayloadPart, VariablePart } from '../../payload/model/payloadPart.
 import type { Placed, Span } from '../../../model/problem.ts';
 import type { ExpressionMatch, RuleStatement } from '../../rules/ruleStatement.ts';
 import type { Fault, FaultKind, FaultText } from '../../../model/faultSpec.ts';
+import type { TlsRole } from '../../../model/tlsOptions.ts';
 
 export interface Experiment {
   readonly text: string;
@@ -56,7 +57,7 @@ export interface PayloadText extends Span {
   readonly parts: readonly PayloadPart[];
 }
 
-/** An address as written; with variables in it, it is parsed when the experiment runs. */
+/** An address, or options alone, as written; with variables in it, it is parsed when the experiment runs. */
 export interface AddressText extends Span {
   readonly text: string;
   readonly variables: readonly VariablePart[];
@@ -80,6 +81,7 @@ export type Statement =
   | SendStatement
   | ExpectStatement
   | ActionStatement
+  | SecureStatement
   | FramesStatement
   | WaitStatement
   | RepeatStatement
@@ -182,7 +184,18 @@ export interface ActionStatement extends StatementSpan {
   readonly action: EndpointAction;
 }
 
-export type EndpointAction = 'end' | 'close' | 'reset' | 'pause' | 'resume' | 'secure';
+export type EndpointAction = 'end' | 'close' | 'reset' | 'pause' | 'resume';
+
+/** `NAME secure [as server|client] [OPTIONS] [within 2s]`: TLS begins on the open connection. */
+export interface SecureStatement extends StatementSpan {
+  readonly kind: 'secure';
+  readonly endpoint: Name;
+  /** Absent: the client of a connection that was opened here, the server of an accepted one. */
+  readonly role: Placed<TlsRole> | undefined;
+  /** Those of TLS in addresses, separated by blanks. */
+  readonly options: AddressText | undefined;
+  readonly within: Placed<number> | undefined;
+}
 
 /** `NAME frames by FRAMING`: from here on, data is received and sent as frames. */
 export interface FramesStatement extends StatementSpan {

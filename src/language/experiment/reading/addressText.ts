@@ -10,14 +10,8 @@ import type { VariablePart } from '../../payload/model/payloadPart.ts';
 import type { AddressText } from '../model/experiment.ts';
 import type { StatementReader } from './statementReader.ts';
 
-/** Everything up to the next blank, blanks within `{{ … }}` included; undefined with a problem. */
-export function readAddress(
-  reader: StatementReader,
-  kind: AddressKind,
-  word: string,
-): AddressText | undefined {
-  reader.want({ kind: 'address', endpointKind: kind });
-  const start = reader.at;
+/** Reads up to the next blank, blanks within `{{ … }}` included; its variables, or undefined with a problem. */
+function readFilled(reader: StatementReader): VariablePart[] | undefined {
   const variables: VariablePart[] = [];
   while (!reader.done && !/\s/.test(reader.next)) {
     const variable = reader.next === '{' ? variableAt(reader) : undefined;
@@ -28,6 +22,36 @@ export function readAddress(
     if (variable !== undefined) variables.push(variable);
     reader.at = variable?.end ?? reader.at + 1;
   }
+  return variables;
+}
+
+/** Words up to the end of the statement, or to one of these; undefined where there are none, or with a problem. */
+export function readWords(reader: StatementReader, ends: readonly string[]): AddressText | undefined {
+  const variables: VariablePart[] = [];
+  reader.skipBlank();
+  const start = reader.at;
+  let end = start;
+  while (!reader.done && !ends.includes(reader.word() ?? '')) {
+    const found = readFilled(reader);
+    if (found === undefined) return undefined;
+    variables.push(...found);
+    end = reader.at;
+    reader.skipBlank();
+  }
+  if (end === start) return undefined;
+  return reader.keep({ start, end, text: reader.text.slice(start, end), variables });
+}
+
+/** Everything up to the next blank, blanks within `{{ … }}` included; undefined with a problem. */
+export function readAddress(
+  reader: StatementReader,
+  kind: AddressKind,
+  word: string,
+): AddressText | undefined {
+  reader.want({ kind: 'address', endpointKind: kind });
+  const start = reader.at;
+  const variables = readFilled(reader);
+  if (variables === undefined) return undefined;
   const text = reader.text.slice(start, reader.at);
   if (text !== '' && !clauseWords.has(text)) {
     const end = reader.at;
@@ -91,10 +115,18 @@ export function resolveAddress(
   context: AddressContext,
   variable: AddressVariable,
 ): Parsed<Address> {
-  const filled = fillIn(address, variable);
+  return resolveText(address, (text) => parseAddress(text, context), variable);
+}
+
+/** The same of any text with variables. */
+export function resolveText<Value>(
+  written: AddressText,
+  parse: (text: string) => Parsed<Value>,
+  variable: AddressVariable,
+): Parsed<Value> {
+  const filled = fillIn(written, variable);
   if (!Array.isArray(filled)) return { ok: false, problems: [filled] };
-  const text = filled.map((piece) => piece.text).join('');
-  const parsed = parseAddress(text, context);
+  const parsed = parse(filled.map((piece) => piece.text).join(''));
   if (parsed.ok) return parsed;
   const [first, ...rest] = parsed.problems.map((problem) => moved(problem, filled));
   return first === undefined ? parsed : { ok: false, problems: [first, ...rest] };

@@ -1,21 +1,14 @@
-/** `NAME end`, `NAME close`, `NAME reset`, `NAME pause`, `NAME resume`, `NAME secure` */
+/** `NAME end`, `NAME close`, `NAME reset`, `NAME pause`, `NAME resume` */
 import { endpointFor } from '../check/endpointFor.ts';
 import type { ActionStatement, EndpointAction } from '../model/experiment.ts';
 import type { StatementKind } from '../check/statementKind.ts';
 
-export const endpointActions: readonly EndpointAction[] = [
-  'end',
-  'close',
-  'reset',
-  'pause',
-  'resume',
-  'secure',
-];
+export const endpointActions: readonly EndpointAction[] = ['end', 'close', 'reset', 'pause', 'resume'];
 
 export const actionKind: StatementKind<ActionStatement> = {
   kind: 'action',
-  form: 'NAME end, close, reset, pause, resume or secure',
-  help: 'Half-close, close, RST, stop and resume reading, upgrade to TLS.',
+  form: 'NAME end, close, reset, pause or resume',
+  help: 'Half-close, close, RST, stop and resume reading.',
   read(reader) {
     const endpoint = reader.takeName();
     const action = endpointActions.find((word) => reader.keyword(word) !== undefined);
@@ -27,7 +20,6 @@ export const actionKind: StatementKind<ActionStatement> = {
     if (definition === undefined) return;
     if (action === 'close' || action === 'reset') flow.become(definition, { over: { line, word: action } });
     if (action === 'end') flow.become(definition, { ended: { line, word: 'end' } });
-    if (action === 'secure') flow.become(definition, { secure: { line, word: 'secure' } });
     const { paused } = flow.state(definition);
     if (action === 'pause') {
       if (paused !== undefined)

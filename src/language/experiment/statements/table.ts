@@ -14,6 +14,7 @@ import { relayKind } from './relay.ts';
 import { repeatKind } from './blocks/repeat.ts';
 import { runKind } from './run.ts';
 import { saveKind } from './save.ts';
+import { secureKind } from './secure.ts';
 import { sendKind } from './send.ts';
 import { testKind } from './blocks/test.ts';
 import { togetherKind } from './blocks/together.ts';
@@ -34,6 +35,7 @@ const kinds: StatementKinds = {
   send: sendKind,
   expect: expectKind,
   action: actionKind,
+  secure: secureKind,
   frames: framesKind,
   wait: waitKind,
   repeat: repeatKind,

@@ -75,6 +75,37 @@ describe('trafficOf', () => {
     assert.equal((await work).source.isCut, true);
   });
 
+  it('has where TLS was started, without the ClientHello that had come as data', async () => {
+    const { tell, parts, turns } = lab();
+    const hello = Uint8Array.of(0x16, 0x03, 0x01, 0x00, 0x02, 0x01);
+    tell({ ...data('in', hello.length), bytes: hello });
+    tell(data('in', 1));
+    tell(data('out', 2));
+    tell(make('handshake', { role: 'server' }));
+    tell(data('in', 5));
+    const work = trafficOf(2, parts);
+    await turns(work);
+    assert.deepEqual(shape(await work).slice(2), [
+      ['server', 'data', 2],
+      ['server', 'secure', undefined],
+      ['client', 'data', 5],
+    ]);
+  });
+
+  it('has no handshake that failed, nor that of a tls address', async () => {
+    const { tell, parts, turns } = lab();
+    tell(make('handshake', { failure: { code: 'ERR_TLS_PLAIN_TEXT', message: 'no' } }));
+    tell(make('opening', { endpoint: 30, transport: 'tls' }));
+    tell(make('accepted', { endpoint: 30, connection: 31 }));
+    tell(make('handshake', { endpoint: 30, connection: 31 }));
+    const plain = trafficOf(2, parts);
+    await turns(plain);
+    const encrypted = trafficOf(31, parts);
+    await turns(encrypted);
+    for (const one of [plain, encrypted])
+      assert.ok((await one).pieces.every(({ kind }) => kind !== 'secure'));
+  });
+
   it('takes a relay for the client of its target', async () => {
     const { tell, parts, turns } = lab();
     for (const event of [...relayed, data('out', 3, 3), data('in', 4, 3)]) tell({ ...event, endpoint: 20 });

@@ -28,6 +28,14 @@ describe('endpointTooltip', () => {
     assert.match(connectionTooltip(anEndpoint(udp), aConnection(), []), /`25`/);
   });
 
+  it('tells the version of TLS', () => {
+    const secured = aConnection({ tls: 'TLS 1.3' });
+    assert.match(connectionTooltip(anEndpoint(), secured, []), /security&nbsp;&nbsp; \| `TLS 1\.3`/);
+    const client = anEndpoint({ kind: 'client', state: 'connected', connections: [secured] });
+    assert.match(endpointTooltip(client, []), /`TLS 1\.3`/);
+    assert.doesNotMatch(endpointTooltip(anEndpoint({ connections: [secured] }), []), /TLS/);
+  });
+
   it('tells the last error in plain words, with its code', () => {
     const error = { code: 'ECONNREFUSED', message: 'Nothing listens there', advice: 'Start the program.' };
     const text = endpointTooltip(anEndpoint({ kind: 'client', state: 'failed', error }), []);

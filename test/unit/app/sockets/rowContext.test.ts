@@ -75,10 +75,10 @@ describe('what rows of the Sockets view offer', () => {
   it('a client: what acts on its one connection', () => {
     assert.deepEqual(ofEndpoint({ ...client, connections: [aConnection()] }), {
       button: 'stop',
-      menu: `${sends} ${looksAt} copyAs experimentFromTraffic pauseReading halfClose reset stop ${ofList}`,
+      menu: `${sends} ${looksAt} copyAs experimentFromTraffic pauseReading secure halfClose reset stop ${ofList}`,
     });
     const paused = ofEndpoint({ ...client, connections: [aConnection({ readingPaused: true })] });
-    assert.match(paused.menu, / resumeReading halfClose /);
+    assert.match(paused.menu, / resumeReading secure halfClose /);
     assert.doesNotMatch(paused.menu, /pauseReading/);
   });
 
@@ -108,11 +108,13 @@ describe('what rows of the Sockets view offer', () => {
   it('a connection: to send while it takes something, else to stop it', () => {
     assert.deepEqual(ofConnection(), {
       button: 'send',
-      menu: `${sends} ${looksAt} copyAddress experimentFromTraffic pauseReading halfClose reset stop`,
+      menu: `${sends} ${looksAt} copyAddress experimentFromTraffic pauseReading secure halfClose reset stop`,
     });
     const ended = ofConnection({ state: 'ended' });
     assert.equal(ended.button, 'stop');
-    assert.doesNotMatch(ended.menu, /send|halfClose/);
+    assert.doesNotMatch(ended.menu, /send|secure|halfClose/);
+    assert.doesNotMatch(ofConnection({ tls: 'TLS 1.3' }).menu, /secure/);
+    assert.doesNotMatch(ofConnection({}, { transport: 'tls' }).menu, /secure/);
     assert.deepEqual(ofConnection({ state: 'closed', closedAt: 1 }), {
       button: '',
       menu: `${looksAt} copyAddress experimentFromTraffic`,

@@ -26,12 +26,24 @@ describe('contextKeys', () => {
   it('startables what an open stream takes, and resuming only after a pause', () => {
     const accepted = [...listening, make('accepted')];
     const streams = ['hasEndpoints', 'hasOpen', 'hasListeners', 'hasTcpStreams'];
-    assert.deepEqual(after(...accepted), [...streams, 'hasReading', 'hasHalfOpen']);
-    assert.deepEqual(after(...accepted, make('paused')), [...streams, 'hasPaused', 'hasHalfOpen']);
+    assert.deepEqual(after(...accepted), [...streams, 'hasReading', 'hasHalfOpen', 'hasPlainStreams']);
+    assert.deepEqual(after(...accepted, make('paused')), [
+      ...streams,
+      'hasPaused',
+      'hasHalfOpen',
+      'hasPlainStreams',
+    ]);
     assert.deepEqual(after(...accepted, make('end', { call: 'shutdown', direction: 'out' })), [
       ...streams,
       'hasReading',
     ]);
+  });
+
+  it('offers to start TLS once, and on no relay', () => {
+    const secured = [...listening, make('accepted'), make('handshake', { version: 'TLS 1.3' })];
+    assert.ok(!after(...secured).includes('hasPlainStreams'));
+    assert.ok(!after(make('opening', { transport: 'tls' }), make('accepted')).includes('hasPlainStreams'));
+    assert.ok(!after(make('opening', { kind: 'relay' }), make('accepted')).includes('hasPlainStreams'));
   });
 
   it('startables no half-close and no pause over UDP', () => {

@@ -244,6 +244,16 @@ describe('Ledger: states', () => {
       assert.deepEqual([queued, readingPaused, fd, closedAt], [0, false, undefined, 50]);
     });
 
+    it('speaks TLS once a handshake is done', () => {
+      const failed = make('handshake', { failure: timeoutFailure });
+      assert.equal(connection(ledgerOf(...accepted, failed)).tls, undefined);
+      assert.equal(
+        connection(ledgerOf(...accepted, make('handshake', { version: 'TLS 1.2' }))).tls,
+        'TLS 1.2',
+      );
+      assert.equal(connection(ledgerOf(...accepted, make('handshake'))).tls, 'TLS');
+    });
+
     it('has nothing waiting after a reset, and its reason', () => {
       const ledger = ledgerOf(...accepted, make('waiting'), make('reset', { failure: timeoutFailure }));
       assert.deepEqual([connection(ledger).queued, connection(ledger).error], [0, timeoutFailure]);

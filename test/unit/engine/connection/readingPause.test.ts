@@ -31,6 +31,18 @@ describe('ReadingPause', () => {
     }
   });
 
+  it('pauses another link from now on, at once where it is paused', () => {
+    const { reading, told } = start();
+    const other = {
+      pause: () => void told.push('other pause'),
+      resume: () => void told.push('other resume'),
+    };
+    reading.moveTo(other);
+    reading.pause('user');
+    reading.moveTo({ pause: () => void told.push('third pause'), resume: () => undefined });
+    assert.deepEqual(told, ['other pause', 'paused user', 'third pause']);
+  });
+
   it('ignores reasons for a while, returns whether they had paused it, and respects them again', () => {
     const { reading, told } = start();
     assert.equal(reading.ignore('backPressure'), false);

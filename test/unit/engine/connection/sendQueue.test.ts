@@ -6,6 +6,12 @@ import {
   writeLimitBytes,
 } from '../../../../src/engine/connection/sendQueue.ts';
 
+/** Which of its three states hold. */
+function held(queue: SendQueue): string {
+  const states = ['isHeld', 'holdsBytes', 'isAtHold'] as const;
+  return states.filter((state) => queue[state]).join(' ');
+}
+
 describe('SendQueue', () => {
   it('gives back what it was given, in order, in pieces that one write may have, and counts it', () => {
     const sends = fc.array(fc.oneof(fc.nat(100), fc.nat(3 * writeLimitBytes)), { maxLength: 20 });
@@ -96,5 +102,38 @@ describe('SendQueue', () => {
     queue.clear();
     assert.equal(queue.next(), undefined);
     assert.equal(queue.unsentBytes, 5);
+  });
+
+  it('holds back what was added after, also where nothing was queued before', () => {
+    for (const before of [[], [1], [1, 2]]) {
+      const queue = new SendQueue();
+      for (const byte of before) queue.add(Uint8Array.of(byte));
+      const first = before.length > 0 ? queue.next() : undefined;
+      queue.hold();
+      assert.match(held(queue), /^isHeld(?: isAtHold)?$/);
+      queue.add(Uint8Array.of(8));
+      queue.add(Uint8Array.of(9));
+      assert.match(held(queue), /^isHeld holdsBytes/);
+      const sent = first === undefined ? [] : [first];
+      for (let piece = queue.next(); piece !== undefined; piece = queue.next()) sent.push(piece);
+      for (const piece of sent) assert.equal(queue.taken(), piece);
+      assert.deepEqual(Buffer.concat(sent), Buffer.from(before));
+      assert.match(held(queue), /isAtHold$/);
+      queue.release();
+      assert.deepEqual([queue.next()?.[0], queue.next()?.[0], queue.next()], [8, 9, undefined]);
+      assert.equal(held(queue), '');
+    }
+  });
+
+  it('counts what is held as not sent, and drops it with the rest', () => {
+    const queue = new SendQueue();
+    queue.hold();
+    queue.add(new Uint8Array(5));
+    assert.equal(queue.unsentBytes, 5);
+    queue.clear();
+    queue.add(new Uint8Array(1));
+    assert.equal(queue.next(), undefined);
+    queue.release();
+    assert.equal(queue.next()?.length, 1);
   });
 });

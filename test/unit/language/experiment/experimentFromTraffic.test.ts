@@ -39,6 +39,24 @@ describe('experimentFromTraffic', () => {
     ]);
   });
 
+  it('starts TLS where it was started, once, with the same server', () => {
+    const secure = { side: 'server', kind: 'secure' } as const;
+    const begun = [data('client', 'STARTTLS'), secure, data('client', 'hello'), secure];
+    assert.deepEqual(played(experimentFromTraffic(begun, stream)), [
+      'client > "STARTTLS"',
+      'conn < "STARTTLS"',
+      'together',
+      'do',
+      'client secure',
+      'do',
+      'conn secure',
+      'client > "hello"',
+      'conn < "hello"',
+    ]);
+    const reversed = played(experimentFromTraffic([{ ...secure, side: 'client' }], stream));
+    assert.deepEqual(reversed, ['together', 'do', 'client secure as server', 'do', 'conn secure as client']);
+  });
+
   it('keeps datagrams apart, and begins with the first that the server could answer', () => {
     const text = experimentFromTraffic(
       [data('server', 'early'), data('client', 'a'), data('client', 'b'), data('server', 'c')],

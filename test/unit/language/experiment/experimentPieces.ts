@@ -56,6 +56,7 @@ const experimentPieces: readonly string[] = [
   ' reset',
   ' pause',
   ' secure',
+  ' as server verify=false',
   'wait 1s',
   'repeat 3',
   ' every 5ms',

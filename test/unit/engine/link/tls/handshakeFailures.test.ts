@@ -51,7 +51,7 @@ describe('what comes in place of TLS', () => {
   });
 
   it('is quoted, with nothing that takes effect on a terminal', () => {
-    const { message } = plainTextFailure(Buffer.from('220 \u001b[2J ready\r\n'));
+    const { message } = plainTextFailure(Buffer.from('220 \u001b[2J ready\r\n'), false);
     assert.ok(message.includes('"220 \\u{1B}[2J ready\\u{D}\\u{A}"'), message);
   });
 

@@ -57,7 +57,6 @@ describe('suggestExperiment', () => {
       relay: 'relay tcp://127.0.0.1:0 to {{server}} as link',
       fault: 'relay tcp://127.0.0.1:0 to {{server}} as link\n  fault link clear',
       save: 'save alice to "a.pcapng"',
-      secure: 'alice secure',
     };
     for (const [word, line] of Object.entries(filled)) {
       const { experiment, problems } = checkExperiment(`${setup}  ${line}\n`);
@@ -68,8 +67,7 @@ describe('suggestExperiment', () => {
       const last = testCases(experiment)[0]?.body.at(-1);
       assert.ok(last !== undefined);
       const canRun = whyNotYet(last) === undefined;
-      const offered = labels(word === 'secure' ? '  alice ' : '  ');
-      assert.equal(offered.includes(word), canRun, word);
+      assert.equal(labels('  ').includes(word), canRun, word);
     }
     const others = [...statementWords, ...endpointActions].filter((word) => !(word in filled));
     const places = ['', '  ', '  together\n    ', '  alice '];
@@ -87,6 +85,7 @@ describe('suggestExperiment', () => {
       'pause',
       'reset',
       'resume',
+      'secure',
     ]);
     assert.match(item('  alice ', 'end')?.help ?? '', /^Ends its side/);
     assert.match(item('  alice < ', 'end')?.help ?? '', /^Waits for the peer's end/);
@@ -94,6 +93,19 @@ describe('suggestExperiment', () => {
     assert.equal(item('  alice < "x" ', 'within')?.insert, 'within ${1:2s}');
     for (const line of ['', '  ', '  alice ', '  alice < ', '  alice < "x" ', '  connect {{server}} '])
       for (const { label, help } of at(line)?.items ?? []) assert.notEqual(help, '', `${line}: ${label}`);
+  });
+
+  it('offers the options of TLS that is started, and their values', () => {
+    const begun = labels('  alice secure ');
+    for (const word of ['as', 'within', 'verify', 'requestCert', 'servername'])
+      assert.ok(begun.includes(word), word);
+    assert.ok(!begun.includes('backlog'));
+    assert.deepEqual(labels('  alice secure as ').toSorted(), ['client', 'server']);
+    const ofServer = labels('  alice secure as server ');
+    assert.ok(ofServer.includes('requestCert') && !ofServer.includes('servername'));
+    assert.ok(labels('  alice secure verify=false al').includes('alpn'));
+    assert.deepEqual(labels('  alice secure as server requestCert='), ['no', 'ask', 'require']);
+    assert.equal(startIn('  alice secure verify=fa'), '  alice secure verify='.length);
   });
 
   it('offers whole pieces only where they may stand', () => {

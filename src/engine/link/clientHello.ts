@@ -1,0 +1,30 @@
+/** The first bytes of a TLS session, where they come before TLS is started. */
+
+/** Whether bytes begin as a client's session does: a record of a handshake, and in it a ClientHello (RFC 8446 section 4). */
+export function beginsClientHello(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x16 && bytes.length > 1 && bytes[1] === 0x03 && (bytes[5] ?? 0x01) === 0x01;
+}
+
+/** A ClientHello has a few hundred bytes, and seldom more than 2 KiB; more is a session that somebody else has. */
+const helloLimitBytes = 16 * 1024;
+
+/**
+ * Remembers a ClientHello that is received as data: the peer of somebody who starts TLS by hand has sent it long before.
+ * Nothing is looked at but the first bytes of each chunk.
+ */
+export class EarlyHello {
+  readonly #chunks: Uint8Array[] = [];
+  #length = 0;
+
+  /** @param bytes that begin one, or follow its beginning; valid during the call only */
+  add(bytes: Uint8Array): void {
+    this.#length += bytes.length;
+    if (this.#length > helloLimitBytes) this.#chunks.length = 0;
+    else this.#chunks.push(Uint8Array.from(bytes));
+  }
+
+  /** Undefined where it was too much. */
+  get bytes(): Uint8Array | undefined {
+    return this.#chunks.length === 0 ? undefined : Buffer.concat(this.#chunks);
+  }
+}

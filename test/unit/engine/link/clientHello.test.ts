@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { beginsClientHello, EarlyHello } from '../../../../src/engine/link/clientHello.ts';
+
+const hello = Uint8Array.of(0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00);
+
+describe('beginsClientHello', () => {
+  it('knows one by its first bytes, whole or not', () => {
+    assert.ok(beginsClientHello(hello));
+    assert.ok(beginsClientHello(hello.subarray(0, 4)));
+  });
+
+  it('takes nothing else for one', () => {
+    assert.ok(!beginsClientHello(new Uint8Array()));
+    assert.ok(!beginsClientHello(hello.subarray(0, 1)));
+    assert.ok(!beginsClientHello(Buffer.from('EHLO')));
+    // A ServerHello, and an alert.
+    assert.ok(!beginsClientHello(Uint8Array.of(0x16, 0x03, 0x03, 0x00, 0x7a, 0x02)));
+    assert.ok(!beginsClientHello(Uint8Array.of(0x15, 0x03, 0x03, 0x00, 0x02, 0x02)));
+  });
+});
+
+describe('EarlyHello', () => {
+  it('keeps all chunks, and copies them', () => {
+    const early = new EarlyHello();
+    const shared = Uint8Array.from(hello);
+    early.add(shared.subarray(0, 3));
+    early.add(shared.subarray(3));
+    shared.fill(0);
+    assert.deepEqual(Uint8Array.from(early.bytes ?? []), hello);
+  });
+
+  it('forgets a session that goes on', () => {
+    const early = new EarlyHello();
+    early.add(hello);
+    early.add(new Uint8Array(16 * 1024));
+    assert.equal(early.bytes, undefined);
+    early.add(hello);
+    assert.equal(early.bytes, undefined);
+  });
+});

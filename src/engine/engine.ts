@@ -6,6 +6,7 @@ import { accepts } from '../model/endpointKinds.ts';
 import { isRelaySpec, type EndpointSpec } from '../model/endpointSpec.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
 import type { Fault } from '../model/faultSpec.ts';
+import type { HeldItem, HoldDecision } from '../model/heldItem.ts';
 import { formatAddress } from '../address/formatAddress.ts';
 import { printFault } from '../language/experiment/faults/printFault.ts';
 import { fail, success, type Result } from '../model/result.ts';
@@ -20,6 +21,7 @@ import { endpointContext } from './endpointContext.ts';
 import type { OpenConnection, Sent, Written } from './contracts/openConnection.ts';
 import type { Destination, OpenEndpoint } from './contracts/openEndpoint.ts';
 import { openEndpoint } from './openEndpoint.ts';
+import { decideOn, heldBy } from './heldByRelays.ts';
 import { Endings } from './endings.ts';
 import { seededSpec } from './seededSpec.ts';
 import { openingEvent } from './openingEvent.ts';
@@ -77,6 +79,7 @@ export class Engine {
   readonly #connections = new Map<number, OpenConnection>();
   readonly #endings = new Endings();
   #lastId = 0;
+  #lastHeldId = 0;
   #disposed = false;
 
   constructor(options: EngineOptions) {
@@ -245,6 +248,23 @@ export class Engine {
     return success(undefined);
   }
 
+  /** What the `hold` faults of relays keep until `decide` is called for it, in the order in which it came. */
+  held(): readonly HeldItem[] {
+    return heldBy(this.#endpoints());
+  }
+
+  /**
+   * Decides what becomes of something that is held. On a stream, what is forwarded still waits for what came before it.
+   * Fails where it is not held any more, and where other bytes are too many for a datagram.
+   */
+  decide(held: number, decision: HoldDecision): Result<void> {
+    return decideOn(this.#endpoints(), held, decision);
+  }
+
+  #endpoints(): OpenEndpoint[] {
+    return Array.from(this.#open.values(), ({ endpoint }) => endpoint);
+  }
+
   /** The spec of an endpoint; undefined for connections and removed endpoints. */
   spec(id: number): EndpointSpec | undefined {
     return this.#specs.get(id);
@@ -294,6 +314,7 @@ export class Engine {
       platform: this.#platform,
       authority: this.#authority,
       nextId: () => ++this.#lastId,
+      nextHeldId: () => ++this.#lastHeldId,
       endings: this.#endings,
       events: this.#events,
       connections: this.#connections,

@@ -34,11 +34,16 @@ export function openRelay(
   const faults = new RelayFaults({ style, seed: BigInt(seed), clock, held });
   faults.set(spec.faults);
   if (!isPathAddress(address) && !isPathAddress(target) && isDatagram(address.transport))
-    return new UdpRelay(context, { address, target, idleMs: defaultIdleMs, faults });
+    return new UdpRelay(context, {
+      address,
+      target,
+      idleMs: address.options.idleMs ?? defaultIdleMs,
+      faults,
+    });
   return new StreamRelay(context, {
     binding: streams.streamBinding(context, address),
     dialing: streams.streamDialing(context, target),
-    connectsLate: false,
+    connectsLate: address.options.connect === 'first',
     faults,
   });
 }

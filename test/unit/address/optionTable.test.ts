@@ -21,6 +21,13 @@ describe('optionTable', () => {
       optionsFor('unix', 'client').map((row) => row.name),
       ['reconnectMs'],
     );
+    const names = (kind: 'listener' | 'relay') => optionsFor('tcp', kind).map((row) => row.name);
+    assert.deepEqual(
+      names('relay').filter((name) => !names('listener').includes(name)),
+      ['connect'],
+    );
+    assert.ok(names('listener').every((name) => names('relay').includes(name)));
+    assert.ok(optionsFor(undefined, 'relay').some(({ name }) => name === 'idleMs'));
   });
 
   it('makes a Markdown table with a line per option', () => {

@@ -3,6 +3,8 @@ import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { ExperimentService } from '../experiments/experimentService.ts';
 import type { Startables } from '../../app/saved/startables.ts';
 import type { ComposedSends } from '../../app/actions/composedSends.ts';
+import type { Clock } from '../../node/clock.ts';
+import type { HeldActions } from '../../app/actions/heldActions.ts';
 import type { SentLineEnds } from '../editors/sentLineEnds.ts';
 import type { PlacedCursor } from '../editors/placedCursor.ts';
 import type { RepeatSender } from '../../app/repeats/repeatSender.ts';
@@ -11,6 +13,8 @@ import type { ViewActions } from './viewActions.ts';
 
 export interface CommandContext extends PromptContext {
   readonly sends: ComposedSends;
+  readonly held: HeldActions;
+  readonly clock: Pick<Clock, 'nowUs'>;
   readonly store: CaptureStore;
   readonly startables: Startables;
   readonly repeats: RepeatSender;

@@ -17,10 +17,9 @@ export function forwarded(bytes: unknown): HoldDecision {
 }
 
 export function requireDecision(decision: unknown): HoldDecision {
-  const { kind, bytes } =
-    typeof decision === 'object' && decision !== null
-      ? { kind: undefined, bytes: undefined, ...decision }
-      : {};
+  const fields: Readonly<Record<string, unknown>> =
+    typeof decision === 'object' && decision !== null ? { ...decision } : {};
+  const { kind, bytes } = fields;
   if (kind === 'forward') return forwarded(bytes);
   if (kind === 'drop' || kind === 'reset') return { kind };
   throw badArgument('A decision is { kind: "forward", bytes? }, { kind: "drop" } or { kind: "reset" }');

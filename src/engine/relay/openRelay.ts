@@ -24,11 +24,11 @@ export function openRelay(
   streams: StreamTransports,
 ): OpenEndpoint {
   const { address, target, seed = 0 } = spec;
-  const { clock, id: endpoint, nextHeldId: nextId } = context;
+  const { clock, id: endpoint } = context;
   const style = isDatagram(address.transport) ? 'datagram' : 'stream';
   const held = new HeldItems({
     endpoint,
-    nextId,
+    nextId: () => context.nextHeldId(),
     ...(style === 'datagram' ? { mostBytes: datagramLimitBytes } : {}),
   });
   const faults = new RelayFaults({ style, seed: BigInt(seed), clock, held });

@@ -185,7 +185,9 @@ describe('StreamRelay', () => {
         ],
       );
       assert.deepEqual(
-        bench.engine.held().map(({ t: _at, bytes, ...rest }) => ({ ...rest, text: String(bytes) })),
+        bench.engine.held().map(({ id: number, endpoint, connection, flow, bytes }) => {
+          return { id: number, endpoint, connection, flow, text: String(bytes) };
+        }),
         [
           { id: 1, endpoint: id, connection: accepted, flow: 'up', text: 'ping' },
           { id: 2, endpoint: id, connection: connecting, flow: 'down', text: 'pong' },

@@ -1,6 +1,7 @@
 import type { Transport } from './transports.ts';
 import type { EndpointKind } from './endpointKinds.ts';
 import type { AddressFamily, SocketType } from './engineEvent.ts';
+import type { FaultCounts } from './faultEffect.ts';
 import type { Failure } from './result.ts';
 
 /** Endpoints and connections as plain data, as commands and the API return them and trees and pages show them. */
@@ -41,6 +42,8 @@ export interface Connection extends Counters {
   /** Bytes queued in this process, not yet accepted by the kernel. */
   readonly queued: number;
   readonly readingPaused: boolean;
+  /** What the faults of a relay did to what it received; absent: none has done anything. */
+  readonly faults?: FaultCounts;
   readonly family?: AddressFamily;
   readonly socketType?: SocketType;
   readonly fd?: number;

@@ -31,3 +31,19 @@ export type FaultDeed =
   | 'closed'
   /** Both sides of the pair were reset. */
   | 'reset';
+
+/** What faults did, in bytes. */
+export interface FaultCounts {
+  readonly dropped: number;
+  readonly changed: number;
+  readonly injected: number;
+}
+
+export function addEffect(
+  counts: { -readonly [Name in keyof FaultCounts]: number },
+  { did, bytes, became = bytes }: Pick<FaultEffect, 'did' | 'bytes' | 'became'>,
+): void {
+  if (did === 'changed') counts.changed += Math.min(bytes, became);
+  if (became < bytes) counts.dropped += bytes - became;
+  else counts.injected += became - bytes;
+}

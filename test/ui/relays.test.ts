@@ -143,6 +143,56 @@ describe('a relay', () => {
     assert.equal(rows[0]?.description, 'TCP · 1 connection', 'still open');
   });
 
+  const pairRow = () => treeRow(workbench.page, ':').filter({ hasText: '⇄' });
+  const holds = (description: string) =>
+    rowsWhen(workbench.page, (rows) => rows.some((row) => row.description === description));
+
+  it('has what a fault holds edited and forwarded by the menu of its pair', async () => {
+    const { page } = workbench;
+    await contextMenu(treeRow(page, `:${relayPort} →`));
+    await pickMenuItem(page, 'Add Fault…');
+    await pickQuickInput(page, 'hold "GET "');
+    await answerQuickInput(page, 'hold up');
+    await rowsWhen(page, (rows) => labelled('hold up')(rows) !== undefined);
+    peer.stop();
+    await holds('1 held · 6 B · → 18 B ← 12 B');
+    await contextMenu(pairRow());
+    await shot('held-menu');
+    await pickMenuItem(page, 'Edit and Forward…');
+    await quickInput(page).getByText('payload notation').waitFor();
+    await shot('edit-held');
+    await answerQuickInput(page, '"edited\\n"');
+    assert.equal(await peer.line(), 'EDITED');
+    await holds('→ 18 B ← 19 B');
+  });
+
+  it('forwards what is held by the palette, and asks of several which', async () => {
+    const { page } = workbench;
+    peer.stop();
+    await holds('1 held · 6 B · → 24 B ← 19 B');
+    peer.stop();
+    await holds('2 held · 12 B · → 30 B ← 19 B');
+    await runCommand(page, 'Socket Lab: Forward');
+    await quickInput(page).getByText('again').first().waitFor();
+    await shot('which-held');
+    await page.keyboard.press('Enter');
+    assert.equal(await peer.line(), 'AGAIN');
+    await holds('1 held · 6 B · → 30 B ← 25 B');
+    await runCommand(page, 'Socket Lab: Forward All Held');
+    assert.equal(await peer.line(), 'AGAIN');
+  });
+
+  it('takes a preset in place of its faults', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Socket Lab: Set Faults…');
+    await quickInput(page).getByText('Slow Disk Peer').waitFor();
+    await shot('presets');
+    await pickQuickInput(page, 'Flapping');
+    await rowsWhen(page, (rows) => labelled('offline 5s every 30s')(rows) !== undefined);
+    await runCommand(page, 'Socket Lab: Remove All Faults');
+    await rowsWhen(page, (rows) => rows[0]?.description === 'TCP · 1 connection');
+  });
+
   it('offers each side of the pair to be sent to', async () => {
     const { page } = workbench;
     await contextMenu(treeRow(page, ':').filter({ hasText: '⇄' }));

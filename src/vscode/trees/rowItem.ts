@@ -78,7 +78,7 @@ export function rowItem(
 }
 
 /** Markdown; undefined: it has none. */
-export function rowTooltip(node: TreeNode, { ledger, startables }: RowParts): string | undefined {
+export function rowTooltip(node: TreeNode, { ledger, startables, held }: RowParts): string | undefined {
   if (node.kind === 'more-row' || node.kind === 'closed-row' || node.kind === 'run-row') return undefined;
   if (node.kind === 'startable-row') {
     const startable = startables.get(node.startable);
@@ -88,7 +88,10 @@ export function rowTooltip(node: TreeNode, { ledger, startables }: RowParts): st
   if (endpoint === undefined) return undefined;
   if (node.kind === 'endpoint-row') return endpointTooltip(endpoint, ledger.calls(endpoint.id));
   if (node.kind === 'fault-row') return faultTooltip(lineOf(endpoint, node) ?? '');
-  if (node.kind === 'pair-row') return pairTooltip(pairOf(ledger, node), endpoint, (id) => ledger.calls(id));
+  if (node.kind === 'pair-row') {
+    const pair = pairOf(ledger, node);
+    return pairTooltip(pair, endpoint, (id) => ledger.calls(id), held.sum(pair.id));
+  }
   const connection = ledger.connection(node.connection);
   if (connection === undefined) return undefined;
   return connectionTooltip(endpoint, connection, ledger.calls(connection.id));

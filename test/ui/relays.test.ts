@@ -14,7 +14,7 @@ import {
   runCommand,
 } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
-import { treeRow, type TreeRow } from '../support/host/treeRows.ts';
+import { treeRow, treeRowWith, type TreeRow } from '../support/host/treeRows.ts';
 import { useTheme } from '../support/host/useTheme.ts';
 import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 
@@ -143,7 +143,6 @@ describe('a relay', () => {
     assert.equal(rows[0]?.description, 'TCP · 1 connection', 'still open');
   });
 
-  const pairRow = () => treeRow(workbench.page, ':').filter({ hasText: '⇄' });
   const holds = (description: string) =>
     rowsWhen(workbench.page, (rows) => rows.some((row) => row.description === description));
 
@@ -156,7 +155,7 @@ describe('a relay', () => {
     await rowsWhen(page, (rows) => labelled('hold up')(rows) !== undefined);
     peer.stop();
     await holds('1 held · 6 B · → 18 B ← 12 B');
-    await contextMenu(pairRow());
+    await contextMenu(treeRowWith(page, '⇄'));
     await shot('held-menu');
     await pickMenuItem(page, 'Edit and Forward…');
     await quickInput(page).getByText('payload notation').waitFor();
@@ -195,7 +194,7 @@ describe('a relay', () => {
 
   it('offers each side of the pair to be sent to', async () => {
     const { page } = workbench;
-    await contextMenu(treeRow(page, ':').filter({ hasText: '⇄' }));
+    await contextMenu(treeRowWith(page, '⇄'));
     await shot('pair-menu');
     await pickMenuItem(page, 'Send to Client');
     await answerQuickInput(page, 'from us');

@@ -133,7 +133,7 @@ describe('Applying an event to its records', () => {
 
   it('adds up what the faults of a relay did to a connection', () => {
     const { connection, apply } = recordsOf({ kind: 'relay' });
-    assert.equal(connection.snapshot().faults, undefined);
+    assert.equal(recordsOf({ kind: 'relay' }).connection.snapshot().faults, undefined);
     apply(
       make('fault', { did: 'changed', bytes: 5, became: 7 }),
       make('fault', { did: 'dropped', bytes: 4, became: 0 }),

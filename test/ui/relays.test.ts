@@ -106,6 +106,8 @@ describe('a relay', () => {
     await contextMenu(treeRow(page, `:${relayPort} →`));
     await pickMenuItem(page, 'Add Fault…');
     await pickQuickInput(page, 'stall for 5s then close');
+    // The list, which takes text as well, has made room for the box.
+    await quickInput(page).getByText('End with up').waitFor();
     await answerQuickInput(page, 'stall forever');
     await quickInput(page).locator('.quick-input-message').getByText('forever').waitFor();
     await shot('problem');
@@ -151,6 +153,8 @@ describe('a relay', () => {
     await contextMenu(treeRow(page, `:${relayPort} →`));
     await pickMenuItem(page, 'Add Fault…');
     await pickQuickInput(page, 'hold "GET "');
+    // The list, which takes text as well, has made room for the box.
+    await quickInput(page).getByText('End with up').waitFor();
     await answerQuickInput(page, 'hold up');
     await rowsWhen(page, (rows) => labelled('hold up')(rows) !== undefined);
     peer.stop();

@@ -1,6 +1,7 @@
 /** `relay`: stands between two programs, prints what passes, and bends it by faults. */
 import { faultPresets } from '../../model/faultPresets.ts';
 import { faultForm, faultKinds } from '../../model/faultSpec.ts';
+import { countNumber } from '../../model/countText.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';
 import type { HeldItem } from '../../model/heldItem.ts';
 import type { Call } from './call.ts';
@@ -11,7 +12,7 @@ import { ListeningFirst } from '../output/listeningFirst.ts';
 import { publicBindWarning } from '../output/publicBindWarning.ts';
 import { RelayControl } from '../session/relayControl.ts';
 import { SocketSession } from '../session/socketSession.ts';
-import { StdinLines } from '../session/stdinLines.ts';
+import { lineLimit, StdinLines } from '../session/stdinLines.ts';
 import type { ExitCode } from '../terminal/exitCodes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { TextEvents } from '../output/textEvents.ts';
@@ -123,7 +124,13 @@ class RelayRun {
       onEvent: (event) => this.#follow(event),
       onReady: () => {
         for (const line of this.#first?.begin(this.#local) ?? []) this.#terminal.out.line(line);
-        this.#lines = new StdinLines(this.#terminal.input, (line) => this.#control.take(line));
+        this.#lines = new StdinLines(this.#terminal.input, {
+          onLine: (line) => this.#control.take(line),
+          onTooLong: () =>
+            this.#terminal.report(
+              `A line on stdin has at most ${countNumber(lineLimit)} characters: nothing was done.`,
+            ),
+        });
       },
       onStop: () => this.#session.close(),
       onLimit: () => this.#session.close(),

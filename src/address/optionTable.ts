@@ -51,6 +51,7 @@ export const optionTable: readonly OptionRow[] = [
     kinds: listener,
     type: 'integer',
     unit: 'ms',
+    notForRelays: true,
     default: '60000',
     min: 0,
     max: 24 * hourMs,
@@ -265,6 +266,6 @@ export function optionsFor(transport: Transport | undefined, kind: AddressKind):
 }
 
 /** Where a relay listens, it is a listener as well. */
-function isFor({ kinds }: OptionRow, kind: AddressKind): boolean {
-  return kinds.includes(kind) || (isRelay(kind) && kinds.includes('listener'));
+function isFor({ kinds, notForRelays }: OptionRow, kind: AddressKind): boolean {
+  return kinds.includes(kind) || (isRelay(kind) && kinds.includes('listener') && notForRelays !== true);
 }

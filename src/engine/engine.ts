@@ -15,6 +15,7 @@ import { cancellableResolve } from './kernel/cancellableResolve.ts';
 import { systemClock, type Clock } from '../node/clock.ts';
 import { processDescriptors, type DescriptorBudget } from '../node/descriptorBudget.ts';
 import { Emitter } from './emitter.ts';
+import type { EngineOptions, Opened, OpenOptions } from './engineOptions.ts';
 import type { KeptAuthority } from './contracts/authority.ts';
 import type { EndpointContext } from './contracts/endpointContext.ts';
 import { endpointContext } from './endpointContext.ts';
@@ -30,32 +31,6 @@ import { engineClosed } from './engineFailures.ts';
 import { failureWith, nobodyConnected } from '../node/failures.ts';
 import { systemResolve, type Resolve } from './kernel/resolve.ts';
 import type { CreateResponder, ResponderReader } from './responders/responder.ts';
-
-export interface EngineOptions {
-  /** Reads the responders of listeners; the engine disposes of it. */
-  readonly responders: ResponderReader;
-  readonly clock?: Clock;
-  readonly resolve?: Resolve;
-  readonly descriptors?: DescriptorBudget;
-  readonly platform?: NodeJS.Platform;
-  /** The folder that keeps the lab's certificate authority; absent: it is made anew, in memory. */
-  readonly authorityFolder?: string;
-  /** Called when a subscriber throws. */
-  readonly onSubscriberError?: (error: unknown) => void;
-}
-
-export interface Opened {
-  readonly id: number;
-  /** Settles once it is listening, bound or connected, or with the reason it is not. Never rejects. */
-  readonly ready: Promise<Result<void>>;
-}
-
-export interface OpenOptions {
-  /** Reads this endpoint's responder, now and later; defaults to the engine's own. The caller disposes of it. */
-  readonly responders?: ResponderReader;
-  /** Called with the id before the first event. */
-  readonly beforeOpening?: (id: number) => void;
-}
 
 interface Running {
   readonly endpoint: OpenEndpoint;

@@ -6,7 +6,8 @@ import type { Transport } from '../../src/model/transports.ts';
 import type { EngineEvent, EngineEventType } from '../../src/model/engineEvent.ts';
 import { parseAddress } from '../../src/address/parseAddress.ts';
 import { RuleResponders } from '../../src/engine/responders/rules/ruleResponders.ts';
-import { Engine, type EngineOptions } from '../../src/engine/engine.ts';
+import { Engine } from '../../src/engine/engine.ts';
+import type { EngineOptions } from '../../src/engine/engineOptions.ts';
 
 type EventOf<K extends EngineEventType> = Extract<EngineEvent, { type: K }>;
 

@@ -101,6 +101,7 @@ describe('parseAddress', () => {
     assert.deepEqual(bad('udp://:0?connect=first', relay), [['connect=first']]);
     assert.deepEqual(bad('udp://:0?idleMs=9', relay), [['9']]);
     assert.deepEqual(bad('tcp://:0?reconnectMs=500', relay), [['reconnectMs=500']]);
+    assert.deepEqual(bad('tcp://:0?endAfterMs=500', relay), [['endAfterMs=500']]);
     for (const [text, context] of [
       ['tcp://:0?connect=first', listener],
       ['tcp://:1?connect=first', client],

@@ -6,13 +6,14 @@ import { lineLimit, StdinLines } from '../../../../src/cli/session/stdinLines.ts
 async function linesOf(...chunks: readonly (string | Buffer)[]): Promise<string[]> {
   const input = new PassThrough();
   const seen: string[] = [];
-  new StdinLines(input, {
+  const reader = new StdinLines(input, {
     onLine: (line) => void seen.push(line),
     onTooLong: () => void seen.push('too long'),
   });
   for (const chunk of chunks) input.write(chunk);
   input.end();
   await once(input, 'end');
+  reader.dispose();
   return seen;
 }
 

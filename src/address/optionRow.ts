@@ -7,6 +7,8 @@ export interface OptionRow {
   readonly name: keyof AddressOptions;
   readonly transports: readonly Transport[];
   readonly kinds: readonly AddressKind[];
+  /** A relay does not take it where it listens, although listeners do. */
+  readonly notForRelays?: true;
   readonly type: OptionType;
   /** The unit of a number. */
   readonly unit?: 'ms' | 'bytes' | 'connections' | 'hops';

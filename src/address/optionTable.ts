@@ -1,4 +1,4 @@
-import type { AddressKind } from '../model/endpointKinds.ts';
+import { isRelay, type AddressKind } from '../model/endpointKinds.ts';
 import { hasPort, isDatagram, transportNames, type Transport } from '../model/transports.ts';
 import type { OptionRow } from './optionRow.ts';
 import { tlsOptionRows } from './tlsOptionRows.ts';
@@ -10,6 +10,7 @@ const udp: readonly Transport[] = ['udp'];
 const listener: readonly AddressKind[] = ['listener'];
 const client: readonly AddressKind[] = ['client'];
 const both: readonly AddressKind[] = ['listener', 'client'];
+const relay: readonly AddressKind[] = ['relay'];
 const hourMs = 3_600_000;
 /** The kernel doubles a buffer's size and keeps it in a signed 32-bit number (man 7 socket). */
 const largestBuffer = 2 ** 30 - 1;
@@ -50,6 +51,7 @@ export const optionTable: readonly OptionRow[] = [
     kinds: listener,
     type: 'integer',
     unit: 'ms',
+    notForRelays: true,
     default: '60000',
     min: 0,
     max: 24 * hourMs,
@@ -229,6 +231,26 @@ export const optionTable: readonly OptionRow[] = [
     default: 'false',
     help: 'Takes answers from any port, and goes on with that one (TFTP); the socket is not connected, so it does not hear of ICMP errors.',
   },
+  {
+    name: 'connect',
+    transports: streams,
+    kinds: relay,
+    type: 'word',
+    default: 'accept',
+    choices: ['accept', 'first'],
+    help: 'Connects to the target as soon as a client is accepted, or with the first byte that it sends.',
+  },
+  {
+    name: 'idleMs',
+    transports: udp,
+    kinds: relay,
+    type: 'integer',
+    unit: 'ms',
+    default: '120000',
+    min: 10,
+    max: 24 * hourMs,
+    help: 'Forgets a client that has sent and received nothing for so long, and closes its socket towards the target.',
+  },
   ...tlsOptionRows,
 ];
 
@@ -236,7 +258,14 @@ export function optionRow(name: string): OptionRow | undefined {
   return optionTable.find((row) => row.name === name);
 }
 
-/** The rows that apply to this transport and kind. */
-export function optionsFor(transport: Transport, kind: AddressKind): readonly OptionRow[] {
-  return optionTable.filter((row) => row.transports.includes(transport) && row.kinds.includes(kind));
+/** The rows that apply to this kind, and to this transport where it is known. */
+export function optionsFor(transport: Transport | undefined, kind: AddressKind): readonly OptionRow[] {
+  return optionTable.filter(
+    (row) => (transport === undefined || row.transports.includes(transport)) && isFor(row, kind),
+  );
+}
+
+/** Where a relay listens, it is a listener as well. */
+function isFor({ kinds, notForRelays }: OptionRow, kind: AddressKind): boolean {
+  return kinds.includes(kind) || (isRelay(kind) && kinds.includes('listener') && notForRelays !== true);
 }

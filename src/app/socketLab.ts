@@ -11,6 +11,7 @@ import { Engine } from '../engine/engine.ts';
 import { systemClock, type Clock } from '../node/clock.ts';
 import type { ComposedSends } from './actions/composedSends.ts';
 import { FaultActions } from './actions/faultActions.ts';
+import { HeldActions } from './actions/heldActions.ts';
 import { SocketActions } from './actions/socketActions.ts';
 import { pageConsent, type PageConsent } from './consent/pageConsent.ts';
 import { ProgramConsent } from './consent/programConsent.ts';
@@ -66,6 +67,8 @@ export interface SocketLab {
   readonly actions: SocketActions;
   /** Of relays. */
   readonly faults: FaultActions;
+  /** What relays hold. */
+  readonly held: HeldActions;
   /** Loaded with the first use, for the payload notation that it takes. */
   readonly sends: () => Promise<ComposedSends>;
   readonly target: SendTarget;
@@ -158,6 +161,7 @@ export function createSocketLab(ports: LabPorts): SocketLab {
     marks,
     actions,
     faults: new FaultActions({ engine, ledger }),
+    held: new HeldActions({ engine, ledger }),
     sends,
     target: new SendTarget(ledger, { onChosen: changed, isOfRun: (id) => openedByRun.has(id) }),
     repeats,

@@ -3,7 +3,7 @@ import type { Fault } from '../model/faultSpec.ts';
 import { fail, type Result } from '../model/result.ts';
 import { failureWith } from '../node/failures.ts';
 import type { OpenConnection, Sent, Written } from './contracts/openConnection.ts';
-import type { OpenEndpoint } from './contracts/openEndpoint.ts';
+import type { HeldByRelay, OpenEndpoint } from './contracts/openEndpoint.ts';
 
 export class DeferredEndpoint implements OpenEndpoint {
   readonly ready: Promise<Result<void>>;
@@ -34,6 +34,10 @@ export class DeferredEndpoint implements OpenEndpoint {
   setFaults(faults: readonly Fault[]): void {
     if (this.#loaded === undefined) void this.#load.then((endpoint) => endpoint.setFaults?.(faults));
     else this.#loaded.setFaults?.(faults);
+  }
+
+  get held(): HeldByRelay | undefined {
+    return this.#loaded?.held;
   }
 
   async close(): Promise<void> {

@@ -7,7 +7,7 @@ import type { Endings } from './endings.ts';
 
 interface EngineParts extends Pick<
   EndpointContext,
-  'clock' | 'descriptors' | 'resolve' | 'platform' | 'authority' | 'nextId'
+  'clock' | 'descriptors' | 'resolve' | 'platform' | 'authority' | 'nextId' | 'nextHeldId'
 > {
   readonly endings: Endings;
   readonly events: Emitter<EngineEvent>;
@@ -15,7 +15,8 @@ interface EngineParts extends Pick<
 }
 
 export function endpointContext(id: number, engine: EngineParts): EndpointContext {
-  const { clock, descriptors, resolve, platform, authority, nextId, endings, events, connections } = engine;
+  const { clock, descriptors, resolve, platform, authority, nextId, nextHeldId } = engine;
+  const { endings, events, connections } = engine;
   return {
     id,
     clock,
@@ -24,6 +25,7 @@ export function endpointContext(id: number, engine: EngineParts): EndpointContex
     platform,
     authority,
     nextId,
+    nextHeldId,
     report: (reported: ReportedEvent) => {
       const event = { t: clock.nowUs(), endpoint: id, ...reported };
       endings.apply(event);

@@ -6,6 +6,7 @@ import { accepts } from '../model/endpointKinds.ts';
 import { isRelaySpec, type EndpointSpec } from '../model/endpointSpec.ts';
 import type { EngineEvent } from '../model/engineEvent.ts';
 import type { Fault } from '../model/faultSpec.ts';
+import type { HeldItem, HoldDecision } from '../model/heldItem.ts';
 import { formatAddress } from '../address/formatAddress.ts';
 import { printFault } from '../language/experiment/faults/printFault.ts';
 import { fail, success, type Result } from '../model/result.ts';
@@ -14,12 +15,14 @@ import { cancellableResolve } from './kernel/cancellableResolve.ts';
 import { systemClock, type Clock } from '../node/clock.ts';
 import { processDescriptors, type DescriptorBudget } from '../node/descriptorBudget.ts';
 import { Emitter } from './emitter.ts';
+import type { EngineOptions, Opened, OpenOptions } from './engineOptions.ts';
 import type { KeptAuthority } from './contracts/authority.ts';
 import type { EndpointContext } from './contracts/endpointContext.ts';
 import { endpointContext } from './endpointContext.ts';
 import type { OpenConnection, Sent, Written } from './contracts/openConnection.ts';
 import type { Destination, OpenEndpoint } from './contracts/openEndpoint.ts';
 import { openEndpoint } from './openEndpoint.ts';
+import { decideOn, heldBy } from './heldByRelays.ts';
 import { Endings } from './endings.ts';
 import { secureConnection, type SecureRequest } from './secureConnection.ts';
 import { seededSpec } from './seededSpec.ts';
@@ -29,32 +32,6 @@ import { engineClosed } from './engineFailures.ts';
 import { failureWith, nobodyConnected } from '../node/failures.ts';
 import { systemResolve, type Resolve } from './kernel/resolve.ts';
 import type { CreateResponder, ResponderReader } from './responders/responder.ts';
-
-export interface EngineOptions {
-  /** Reads the responders of listeners; the engine disposes of it. */
-  readonly responders: ResponderReader;
-  readonly clock?: Clock;
-  readonly resolve?: Resolve;
-  readonly descriptors?: DescriptorBudget;
-  readonly platform?: NodeJS.Platform;
-  /** The folder that keeps the lab's certificate authority; absent: it is made anew, in memory. */
-  readonly authorityFolder?: string;
-  /** Called when a subscriber throws. */
-  readonly onSubscriberError?: (error: unknown) => void;
-}
-
-export interface Opened {
-  readonly id: number;
-  /** Settles once it is listening, bound or connected, or with the reason it is not. Never rejects. */
-  readonly ready: Promise<Result<void>>;
-}
-
-export interface OpenOptions {
-  /** Reads this endpoint's responder, now and later; defaults to the engine's own. The caller disposes of it. */
-  readonly responders?: ResponderReader;
-  /** Called with the id before the first event. */
-  readonly beforeOpening?: (id: number) => void;
-}
 
 interface Running {
   readonly endpoint: OpenEndpoint;
@@ -78,6 +55,7 @@ export class Engine {
   readonly #connections = new Map<number, OpenConnection>();
   readonly #endings = new Endings();
   #lastId = 0;
+  #lastHeldId = 0;
   #disposed = false;
 
   constructor(options: EngineOptions) {
@@ -175,7 +153,7 @@ export class Engine {
     const [connection] = this.#connectionsOf(id);
     const spec = this.#specs.get(this.#ownerOf(connection?.id));
     if (connection === undefined || spec === undefined) return fail(this.#notOpen(id, undefined));
-    const context = { authority: this.#authority, clock: this.#clock };
+    const context = { authority: this.authority, clock: this.#clock };
     return secureConnection(context, { byEndpoint: this.#open.has(id), connection, spec }, request);
   }
 
@@ -258,6 +236,23 @@ export class Engine {
     return success(undefined);
   }
 
+  /** What the `hold` faults of relays keep until `decide` is called for it, in the order in which it came. */
+  held(): readonly HeldItem[] {
+    return heldBy(this.#endpoints());
+  }
+
+  /**
+   * Decides what becomes of something that is held. On a stream, what is forwarded still waits for what came before it.
+   * Fails where it is not held any more, and where other bytes are too many for a datagram.
+   */
+  decide(held: number, decision: HoldDecision): Result<void> {
+    return decideOn(this.#endpoints(), held, decision);
+  }
+
+  #endpoints(): OpenEndpoint[] {
+    return Array.from(this.#open.values(), ({ endpoint }) => endpoint);
+  }
+
   /** The spec of an endpoint; undefined for connections and removed endpoints. */
   spec(id: number): EndpointSpec | undefined {
     return this.#specs.get(id);
@@ -314,6 +309,7 @@ export class Engine {
       platform: this.#platform,
       authority: this.authority,
       nextId: () => ++this.#lastId,
+      nextHeldId: () => ++this.#lastHeldId,
       endings: this.#endings,
       events: this.#events,
       connections: this.#connections,

@@ -28,6 +28,10 @@ export interface AddressOptions {
   readonly broadcast?: boolean;
   /** The peer may reply from another port; see `udpAnyPortClient`. */
   readonly anyPort?: boolean;
+  /** When a relay connects to its target: with each client, or with the first byte that one sends. */
+  readonly connect?: 'accept' | 'first';
+  /** After so much silence a relay forgets a client that sends it datagrams. */
+  readonly idleMs?: number;
   /** Paths of PEM or PKCS #12 files; relative ones as those of unix sockets. */
   readonly cert?: string;
   readonly key?: string;

@@ -1,6 +1,7 @@
 import type { Transport } from './transports.ts';
 import type { EndpointKind } from './endpointKinds.ts';
 import type { AddressFamily, SocketType } from './engineEvent.ts';
+import type { FaultCounts } from './faultEffect.ts';
 import type { Failure } from './result.ts';
 
 /** Endpoints and connections as plain data, as commands and the API return them and trees and pages show them. */
@@ -43,6 +44,8 @@ export interface Connection extends Counters {
   readonly readingPaused: boolean;
   /** The version of TLS that it speaks, once its handshake is done: `TLS 1.3`. */
   readonly tls?: string;
+  /** What the faults of a relay did to what it received; absent: none has done anything. */
+  readonly faults?: FaultCounts;
   readonly family?: AddressFamily;
   readonly socketType?: SocketType;
   readonly fd?: number;

@@ -5,8 +5,11 @@
 /** A relay is a listener that is joined to a client for each of its connections. */
 export type EndpointKind = 'listener' | 'client' | 'relay';
 
-/** The use of an address. A relay has one of each: it listens at one and connects to the other. */
-export type AddressKind = Exclude<EndpointKind, 'relay'>;
+/** What has one address. */
+export type SocketKind = Exclude<EndpointKind, 'relay'>;
+
+/** The use of an address. `relay`: where one listens; what it connects to is the address of a client. */
+export type AddressKind = EndpointKind;
 
 interface EndpointKindRow {
   /** In a title: `TCP listener`. */

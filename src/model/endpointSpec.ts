@@ -1,12 +1,12 @@
 import type { Address } from './address.ts';
-import { isRelay, type AddressKind } from './endpointKinds.ts';
+import { isRelay, type SocketKind } from './endpointKinds.ts';
 import type { Fault } from './faultSpec.ts';
 
 /** Everything the engine needs to open an endpoint. Plain data: it can be stored and opened again. */
 export type EndpointSpec = SocketSpec | RelaySpec;
 
 export interface SocketSpec {
-  readonly kind: AddressKind;
+  readonly kind: SocketKind;
   readonly address: Address;
   /** Responder rules as text, one rule per line (`on data reply upper`), or a bare service word (`echo`). */
   readonly responder?: string;

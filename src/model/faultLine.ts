@@ -10,7 +10,8 @@ export function faultLineKey(line: string): string {
   const words = line.replaceAll(/"(?:[^"\\]|\\.)*"/gs, (text) => '"'.padEnd(text.length, '"'));
   const [kind = ''] = words.split(' ', 1);
   const direction = / (up|down)(?= |$)/.exec(words)?.[1] ?? 'both';
-  return `${kind} ${direction} ${patterned.has(kind) ? line.slice(kind.length + 1, endOfPattern(words)) : ''}`;
+  const pattern = patterned.has(kind) ? line.slice(kind.length + 1, endOfPattern(words)) : '';
+  return [kind, direction, ...(pattern === '' ? [] : [pattern])].join(' ');
 }
 
 const patterned: ReadonlySet<string> = new Set(

@@ -2,8 +2,8 @@
 import type { Fault, FaultKind } from './faultSpec.ts';
 
 /** What tells faults of a relay apart: a second one with the same key replaces the first. */
-export function faultKey({ kind, direction, settings: { pattern = '' } }: Fault): string {
-  return `${kind} ${direction} ${pattern}`;
+export function faultKey({ kind, direction, settings: { pattern } }: Fault): string {
+  return [kind, direction, ...(pattern === undefined ? [] : [pattern])].join(' ');
 }
 
 /** Replaces the fault with the same key in its place, or adds the new one at the end. */

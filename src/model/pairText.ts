@@ -1,5 +1,6 @@
 /** The pairs of a relay's connections in words: `:53131 ⇄ :5432`, the client's side and the target's. */
 import { shortAddress, withoutOptions } from './addressText.ts';
+import { countNumber } from './countText.ts';
 import type { Connection, Endpoint } from './endpoint.ts';
 import { connectionStateText, rateText, type ShownRates } from './endpointText.ts';
 import { isOpenPair, pairOpenUs, sidesOf, type ConnectionPair } from './relayPairs.ts';
@@ -8,6 +9,14 @@ import { connectionStateIcon, type StateIcon } from './stateIcon.ts';
 import { formatBytes, formatDuration } from './units.ts';
 
 type Relay = Pick<Endpoint, 'target'>;
+
+/** What waits in a pair for somebody's decision. */
+export interface HeldSum {
+  readonly count: number;
+  readonly bytes: number;
+}
+
+const nothing: HeldSum = { count: 0, bytes: 0 };
 
 /** `:53131 ⇄ :5432` */
 export function pairLabel({ id, accepted }: ConnectionPair, { target = '' }: Relay): string {
@@ -22,12 +31,13 @@ export function pairCounters({ accepted, connecting }: ConnectionPair) {
 }
 
 /**
- * `→ 41 B ← 29 B`, `client half-closed · → 41 B`: what is unusual, and what came from the client and from the target.
+ * `→ 41 B ← 29 B`, `client half-closed · 1 held · 12 B · → 41 B`: what is unusual, what is held, and what came from the client and from the target.
  * `rates`: of the same two, as in and out.
  */
 export function pairDescription(
   pair: ConnectionPair,
   rates: ShownRates = { inBytesPerSecond: 0, outBytesPerSecond: 0 },
+  held = nothing,
 ): string {
   const { bytesIn, bytesOut } = pairCounters(pair);
   const openUs = pairOpenUs(pair);
@@ -37,6 +47,7 @@ export function pairDescription(
   ];
   return [
     ...unusual(pair),
+    ...(held.count === 0 ? [] : [`${countNumber(held.count)} held · ${formatBytes(held.bytes)}`]),
     ...(traffic.length > 0 ? [traffic.join(' ')] : []),
     ...waiting(pair),
     ...(openUs === undefined ? [] : [formatDuration(openUs)]),
@@ -55,12 +66,13 @@ function sideState(side: Connection | undefined): string {
 }
 
 /** `relayed connection of 127.0.0.1:53131 to tcp://127.0.0.1:5432, client connected, …`: for a screen reader. */
-export function spokenPair(pair: ConnectionPair, { target = '' }: Relay): string {
+export function spokenPair(pair: ConnectionPair, { target = '' }: Relay, held = nothing): string {
   const { bytesIn, bytesOut } = pairCounters(pair);
   const remote = pair.accepted?.remote ?? '';
   return [
     `relayed connection of ${remote === '' ? `client #${pair.id}` : remote} to ${withoutOptions(target)}`,
     pairStates(pair),
+    ...(held.count === 0 ? [] : [`${countNumber(held.count)} held with ${formatBytes(held.bytes)}`]),
     `${formatBytes(bytesIn)} from the client`,
     `${formatBytes(bytesOut)} from the target`,
     ...waiting(pair),

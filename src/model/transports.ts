@@ -2,7 +2,7 @@
  * The transports, one row each: what an address of theirs looks like and what their sockets can do. Code asks this
  * table instead of comparing names, so that a transport is added here and in `engine/link`, and nowhere else.
  */
-import type { AddressKind } from './endpointKinds.ts';
+import type { SocketKind } from './endpointKinds.ts';
 
 export type Transport = 'tcp' | 'tls' | 'udp' | 'unix';
 
@@ -15,7 +15,7 @@ interface TransportRow {
   /** What a client connects over, in the title of a command. */
   readonly connectsOver: string;
   /** Beside its label, where a person chooses what to listen on or to connect over. */
-  readonly descriptions: Readonly<Record<AddressKind, string>>;
+  readonly descriptions: Readonly<Record<SocketKind, string>>;
   /** How its addresses begin. */
   readonly prefix: string;
   /** SOCK_STREAM or SOCK_DGRAM (socket(2)). */

@@ -13,12 +13,15 @@ import { badArgument, valueOf, requireId, requireFormat } from '../app/failures/
 import { workInSlices } from '../app/timing/workInSlices.ts';
 import type { ComposedSends } from '../app/actions/composedSends.ts';
 import type { FaultActions } from '../app/actions/faultActions.ts';
+import type { HeldActions } from '../app/actions/heldActions.ts';
+import { requireDecision, requireHeld } from '../app/actions/programDecision.ts';
 import { relayRequest, requireLines } from '../app/actions/programRelay.ts';
 import type { SocketActions } from '../app/actions/socketActions.ts';
 
 export interface ApiParts {
   readonly actions: SocketActions;
   readonly faults: FaultActions;
+  readonly held: HeldActions;
   readonly sends: () => Promise<ComposedSends>;
   readonly ledger: Ledger;
   readonly store: CaptureStore;
@@ -29,6 +32,7 @@ export interface ApiParts {
 export function createApi({
   actions,
   faults,
+  held,
   sends,
   ledger,
   store,
@@ -53,6 +57,8 @@ export function createApi({
     relay: async (address, target, options) =>
       valueOf(await actions.open(relayRequest(address, target, options))),
     setFaults: async (id, lines) => valueOf(await faults.set(requireId(id), requireLines(lines))),
+    held: (id) => held.list(id === undefined ? undefined : requireId(id)),
+    decide: async (item, decision) => valueOf(held.decide(requireHeld(item), requireDecision(decision))),
     send: async (id, bytes, options) => {
       const payload: unknown = bytes;
       const to = requireId(id);

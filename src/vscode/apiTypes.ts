@@ -4,6 +4,7 @@ import type { RelayOptions } from '../app/actions/relayOptions.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { CaptureRow } from '../model/captureRow.ts';
 import type { SendFormat } from '../model/draft.ts';
+import type { HeldItem, HoldDecision } from '../model/heldItem.ts';
 import type { Failure } from '../model/result.ts';
 
 export interface SocketLabApi {
@@ -22,6 +23,12 @@ export interface SocketLabApi {
   relay(address: string, target: string, options?: RelayOptions): Promise<Endpoint>;
   /** Replaces the faults of a relay, for now and for its next start. */
   setFaults(id: number, faults: readonly string[]): Promise<Endpoint>;
+  /** What the `hold` faults keep: of a relay, of the pair of a connection, or all; in the order in which it came. */
+  held(id?: number): readonly HeldItem[];
+  /**
+   * Decides what becomes of something that is held. On a stream, what is forwarded still waits for what came before it.
+   */
+  decide(held: number, decision: HoldDecision): Promise<void>;
   /**
    * Sends to a connection, a client, or all connections of a listener. A string is sent as UTF-8 unless `format` says
    * otherwise.

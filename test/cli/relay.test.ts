@@ -75,9 +75,86 @@ describe('socket-lab relay', function () {
     await program.line(/^faults slice 16B down$/m);
     await program.line(/^faults none$/m);
     program.write('fault remove drop\nfault set drop\nfalt clear\n');
-    await program.errorLine(/There is no fault drop: there is none\./);
+    await program.errorLine(/There is no fault drop: the relay has none\.$/);
     await program.errorLine(/"drop" is a fault of datagrams/);
-    await program.errorLine(/Write fault set FAULT, fault remove KIND or fault clear\./);
+    await program.errorLine(
+      /Write fault set FAULT, fault remove KIND, fault clear, fault preset NAME, held,/,
+    );
+    program.write('fault set latency 5ms\nfault remove drop\n');
+    await program.errorLine(/There is no fault drop: there is only latency 5ms\.$/);
+    program.write('fault set slice 16B\nfault set stall up\nfault remove drop\n');
+    await program.errorLine(/There is no fault drop: there are latency 5ms, slice 16B and stall up\.$/);
+  });
+
+  it('has the faults of a preset, from its first moment or later', async () => {
+    const faults = ['--preset', 'flapping', '--fault', 'latency 5ms'];
+    const program = socketLab('relay', 'tcp://:0', 'tcp://:1', '--json', ...faults);
+    const opening = await jsonEvent(program, ({ type }) => type === 'opening');
+    assert.deepEqual(opening.faults, ['offline 5s every 30s', 'latency 5ms']);
+    await jsonEvent(program, ({ type }) => type === 'listening');
+    program.write('fault preset slow-disk-peer\n');
+    const set = await jsonEvent(program, ({ type }) => type === 'faults');
+    assert.deepEqual(set.faults, [
+      'bandwidth 2MB/s up',
+      'latency 40ms jitter 30ms down',
+      'slowClose 500ms down',
+    ]);
+    program.write('fault preset moon\n');
+    await program.errorLine(/There is no preset "moon": there are satellite, /);
+  });
+
+  it('holds what passes until a line says what becomes of it', async () => {
+    const { port: target, next } = await plain.serve();
+    const program = socketLab('relay', 'tcp://:0', `tcp://:${target}`, '--fault', 'hold up');
+    const { port } = await listeningAt(program);
+    program.write('held\n');
+    await program.line(/^held none$/);
+    const client = connect(port, '127.0.0.1');
+    client.on('error', () => undefined);
+    client.write('ping');
+    await program.line(/^#2 fault 127\.0\.0\.1:\d+ hold up: 4 bytes wait for a decision as 1$/);
+    program.write('held\n');
+    await program.line(/^held 1 #2 127\.0\.0\.1:\d+ up 4 bytes "ping"$/);
+    program.write('forward 1 "pong" hex"0a"\n');
+    await program.line(/^#2 fault .* hold up: 1 edited, 4 → 5 bytes, held for /);
+    const server = await next();
+    server.on('error', () => undefined);
+    const [pong] = (await once(server, 'data')) as [Buffer];
+    assert.equal(String(pong), 'pong\n');
+    program.write('forward 1\n');
+    await program.errorLine(/Nothing is held as 1: it was decided on before/);
+    client.write('a');
+    await program.line(/1 byte waits for a decision as 2$/);
+    program.write('drop 2\n');
+    await program.line(/hold up: 2 dropped, held for /);
+    client.write('b');
+    await program.line(/1 byte waits for a decision as 3$/);
+    const reset = new Promise((resolve) => client.once('close', resolve));
+    program.write('reset 3\n');
+    await program.line(/hold up: 3 reset the pair, held for /);
+    await reset;
+  });
+
+  it('lists what is held as JSON', async () => {
+    const { port: target } = await plain.serve();
+    const program = socketLab(
+      'relay',
+      'tcp://:0?connect=first',
+      `tcp://:${target}`,
+      '--json',
+      '--fault',
+      'hold',
+    );
+    const listening = await jsonEvent(program, ({ type }) => type === 'listening');
+    connect(Number(/:(\d+)$/.exec(listening.local ?? '')?.[1]), '127.0.0.1').end('ping');
+    const told = await jsonEvent(program, ({ type }) => type === 'fault');
+    assert.deepEqual([told.held, told.waiting], [1, 4]);
+    program.write('held\n');
+    const { items = [] } = await jsonEvent(program, ({ type }) => type === 'held');
+    assert.deepEqual(
+      items.map(({ t: _at, ...item }) => item),
+      [{ id: 1, connection: 2, flow: 'up', length: 4, bytes: 'cGluZw==' }],
+    );
   });
 
   it('goes on at the end of stdin', async () => {

@@ -1,12 +1,13 @@
 /** An engine for tests. */
 import assert from 'node:assert/strict';
 import type { RelaySpec } from '../../src/model/endpointSpec.ts';
-import type { AddressKind } from '../../src/model/endpointKinds.ts';
+import type { SocketKind } from '../../src/model/endpointKinds.ts';
 import type { Transport } from '../../src/model/transports.ts';
 import type { EngineEvent, EngineEventType } from '../../src/model/engineEvent.ts';
 import { parseAddress } from '../../src/address/parseAddress.ts';
 import { RuleResponders } from '../../src/engine/responders/rules/ruleResponders.ts';
-import { Engine, type EngineOptions } from '../../src/engine/engine.ts';
+import { Engine } from '../../src/engine/engine.ts';
+import type { EngineOptions } from '../../src/engine/engineOptions.ts';
 
 type EventOf<K extends EngineEventType> = Extract<EngineEvent, { type: K }>;
 
@@ -70,7 +71,7 @@ export class EngineBench {
   }
 
   /** Opens an endpoint without waiting. */
-  begin(kind: AddressKind, text: string, responder?: string) {
+  begin(kind: SocketKind, text: string, responder?: string) {
     const transport = /^(tcp|udp|unix|tls):/.exec(text)?.[1] as Transport | undefined;
     const address = parseAddress(text, { kind, ...(transport === undefined ? {} : { transport }) });
     assert.ok(address.ok, `address ${text}`);
@@ -111,7 +112,7 @@ export class EngineBench {
     to: string,
     options: Partial<RelaySpec> = {},
   ): Promise<{ id: number; local: string }> {
-    const address = parseAddress(from, { kind: 'listener' });
+    const address = parseAddress(from, { kind: 'relay' });
     const target = parseAddress(to, { kind: 'client' });
     assert.ok(address.ok && target.ok);
     const spec = {

@@ -14,6 +14,10 @@ export interface JsonEvent {
   readonly kind?: string;
   readonly target?: string;
   readonly seed?: number;
+  readonly faults?: readonly string[];
+  readonly held?: number;
+  readonly waiting?: number;
+  readonly items?: readonly { readonly t: number; readonly id: number }[];
   readonly length?: number;
   readonly bytes?: string;
   readonly bytesIn?: number;

@@ -37,6 +37,7 @@ const defaults = {
   reconnecting: { call: 'connect', delayMs: 100, attempt: 1 },
   unlinked: { call: 'unlink', path: '/tmp/x' },
   responder: {},
+  fault: { connection: 2, flow: 'up', kind: 'hold', did: 'held', bytes: 5, detail: 'waits' },
   error: { failure: refusedFailure },
   removed: {},
 } satisfies { [T in EngineEventType]?: Rest<T> };

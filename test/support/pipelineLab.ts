@@ -1,6 +1,6 @@
 /** A pipeline on a fake clock, whose output is written down with its times. */
 import assert from 'node:assert/strict';
-import { HeldItems } from '../../src/engine/pipeline/heldItems.ts';
+import { HeldItems, type HeldItemsOptions } from '../../src/engine/pipeline/heldItems.ts';
 import type { PipelineOutput } from '../../src/engine/pipeline/pipeline.ts';
 import { Pipeline } from '../../src/engine/pipeline/pipeline.ts';
 import { createStages, type ActiveFault } from '../../src/engine/pipeline/setup/createStages.ts';
@@ -16,6 +16,8 @@ export interface LabOptions {
   readonly style?: 'stream' | 'datagram';
   readonly seed?: bigint;
   readonly connection?: number;
+  /** Called when a fault reports something, after it was written down. */
+  readonly onNote?: (effect: FaultEffect) => void;
 }
 
 export class PipelineLab {
@@ -27,12 +29,13 @@ export class PipelineLab {
   readonly pipeline: Pipeline;
   isPaused = false;
   /** What waits for a decision. */
-  readonly held = new HeldItems(() => {});
-  readonly #options: Required<LabOptions>;
+  readonly held: HeldItems = heldItems();
+  readonly #options: Required<Omit<LabOptions, 'onNote'>>;
   #active: ReadonlyMap<string, ActiveFault> = new Map();
   #lastId = 0;
+  readonly #place = this.held.place('up', () => 2);
 
-  constructor({ style = 'stream', seed = 1n, connection = 1 }: LabOptions = {}) {
+  constructor({ style = 'stream', seed = 1n, connection = 1, onNote }: LabOptions = {}) {
     this.#options = { style, seed, connection };
     const write = (text: string): void => void this.seen.push(`${this.clock.nowUs() / 1000} ${text}`);
     const output: PipelineOutput = {
@@ -45,7 +48,10 @@ export class PipelineLab {
       reset: () => write('reset'),
       pauseReading: () => void (this.isPaused = true),
       resumeReading: () => void (this.isPaused = false),
-      note: (effect) => void this.effects.push(effect),
+      note: (effect) => {
+        this.effects.push(effect);
+        onNote?.(effect);
+      },
     };
     this.pipeline = new Pipeline(output, { style, clock: this.clock });
   }
@@ -57,7 +63,7 @@ export class PipelineLab {
       return known ?? { fault: faultOf(line), id: ++this.#lastId, sinceMs: this.clock.nowUs() / 1000 };
     });
     this.#active = new Map(active.map((one, index) => [lines[index] ?? '', one]));
-    this.pipeline.setStages(createStages(active, 'up', { ...this.#options, held: this.held }));
+    this.pipeline.setStages(createStages(active, 'up', { ...this.#options, held: this.#place }));
     return this;
   }
 
@@ -113,11 +119,17 @@ export function faultOf(line: string): Fault {
   return parsed.value;
 }
 
+/** Those of a relay with the id 1. */
+export function heldItems(options: Partial<HeldItemsOptions> = {}): HeldItems {
+  let lastId = 0;
+  return new HeldItems({ endpoint: 1, nextId: () => ++lastId, ...options });
+}
+
 const ids = new Map<Stage, string>();
 
 /** The setup of a stage that is made by itself. */
 export function setupOf(style: 'stream' | 'datagram'): StageSetup {
-  return { style, sinceMs: 0, connection: 1, direction: 'up', held: new HeldItems(() => {}) };
+  return { style, sinceMs: 0, held: heldItems().place('up', () => 2) };
 }
 
 function slotOf(stage: Stage): StageSlot {

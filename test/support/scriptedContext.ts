@@ -19,6 +19,7 @@ export class ScriptedContext implements EndpointContext {
   /** Called with each event, like a subscriber of the engine. */
   onEvent: (event: EngineEvent) => void = () => undefined;
   #lastId = 1;
+  #lastHeldId = 0;
 
   constructor(descriptors = 10) {
     this.descriptors = new DescriptorBudget(() => descriptors);
@@ -34,6 +35,10 @@ export class ScriptedContext implements EndpointContext {
 
   nextId(): number {
     return ++this.#lastId;
+  }
+
+  nextHeldId(): number {
+    return ++this.#lastHeldId;
   }
 
   report(event: ReportedEvent): void {

@@ -14,7 +14,7 @@ import {
   runCommand,
 } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
-import { treeRow, type TreeRow, viewPane } from '../support/host/treeRows.ts';
+import { treeRow, treeRowWith, type TreeRow } from '../support/host/treeRows.ts';
 import { useTheme } from '../support/host/useTheme.ts';
 import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
 
@@ -106,6 +106,8 @@ describe('a relay', () => {
     await contextMenu(treeRow(page, `:${relayPort} →`));
     await pickMenuItem(page, 'Add Fault…');
     await pickQuickInput(page, 'stall for 5s then close');
+    // The list, which takes text as well, has made room for the box.
+    await quickInput(page).getByText('End with up').waitFor();
     await answerQuickInput(page, 'stall forever');
     await quickInput(page).locator('.quick-input-message').getByText('forever').waitFor();
     await shot('problem');
@@ -143,9 +145,60 @@ describe('a relay', () => {
     assert.equal(rows[0]?.description, 'TCP · 1 connection', 'still open');
   });
 
+  const holds = (description: string) =>
+    rowsWhen(workbench.page, (rows) => rows.some((row) => row.description === description));
+
+  it('has what a fault holds edited and forwarded by the menu of its pair', async () => {
+    const { page } = workbench;
+    await contextMenu(treeRow(page, `:${relayPort} →`));
+    await pickMenuItem(page, 'Add Fault…');
+    await pickQuickInput(page, 'hold "GET "');
+    // The list, which takes text as well, has made room for the box.
+    await quickInput(page).getByText('End with up').waitFor();
+    await answerQuickInput(page, 'hold up');
+    await rowsWhen(page, (rows) => labelled('hold up')(rows) !== undefined);
+    peer.stop();
+    await holds('1 held · 6 B · → 18 B ← 12 B');
+    await contextMenu(treeRowWith(page, '⇄'));
+    await shot('held-menu');
+    await pickMenuItem(page, 'Edit and Forward…');
+    await quickInput(page).getByText('payload notation').waitFor();
+    await shot('edit-held');
+    await answerQuickInput(page, '"edited\\n"');
+    assert.equal(await peer.line(), 'EDITED');
+    await holds('→ 18 B ← 19 B');
+  });
+
+  it('forwards what is held by the palette, and asks of several which', async () => {
+    const { page } = workbench;
+    peer.stop();
+    await holds('1 held · 6 B · → 24 B ← 19 B');
+    peer.stop();
+    await holds('2 held · 12 B · → 30 B ← 19 B');
+    await runCommand(page, 'Socket Lab: Forward');
+    await quickInput(page).getByText('again').first().waitFor();
+    await shot('which-held');
+    await page.keyboard.press('Enter');
+    assert.equal(await peer.line(), 'AGAIN');
+    await holds('1 held · 6 B · → 30 B ← 25 B');
+    await runCommand(page, 'Socket Lab: Forward All Held');
+    assert.equal(await peer.line(), 'AGAIN');
+  });
+
+  it('takes a preset in place of its faults', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Socket Lab: Set Faults…');
+    await quickInput(page).getByText('Slow Disk Peer').waitFor();
+    await shot('presets');
+    await pickQuickInput(page, 'Flapping');
+    await rowsWhen(page, (rows) => labelled('offline 5s every 30s')(rows) !== undefined);
+    await runCommand(page, 'Socket Lab: Remove All Faults');
+    await rowsWhen(page, (rows) => rows[0]?.description === 'TCP · 1 connection');
+  });
+
   it('offers each side of the pair to be sent to', async () => {
     const { page } = workbench;
-    await contextMenu(viewPane(page, 'Sockets').locator('.monaco-list-row').filter({ hasText: '⇄' }).first());
+    await contextMenu(treeRowWith(page, '⇄'));
     await shot('pair-menu');
     await pickMenuItem(page, 'Send to Client');
     await answerQuickInput(page, 'from us');

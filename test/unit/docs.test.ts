@@ -7,6 +7,7 @@ import { commandHelp } from '../../src/cli/help.ts';
 import { checkExperiment } from '../../src/language/experiment/checkExperiment.ts';
 import { statementKind } from '../../src/language/experiment/statements/table.ts';
 import type { Statement } from '../../src/language/experiment/model/experiment.ts';
+import { faultPresets } from '../../src/model/faultPresets.ts';
 import { optionTableMarkdown } from '../../src/address/optionTableMarkdown.ts';
 import { checksumNames } from '../../src/bytes/checksums/findChecksum.ts';
 import { filterKeys, filterWords } from '../../src/language/filter/filterKeys.ts';
@@ -184,6 +185,13 @@ describe('the papers list', () => {
     const page = squeeze(pageText('docs/experiments.md'));
     for (const row of faultKinds)
       assert.ok(page.includes(squeeze(`| \`${faultForm(row)}\` | ${row.on} | ${row.help} |`)), row.kind);
+  });
+
+  it('every preset of faults', () => {
+    names(
+      'docs/command-line.md',
+      faultPresets.map(({ name }) => `\`${name}\``),
+    );
   });
 
   it('every part of payloads', () => {

@@ -41,6 +41,26 @@ describe('the extension API', () => {
     assert.equal((await lab.stop(client.id)).state, 'closed');
   });
 
+  it('lists what a relay holds, and decides on it', async () => {
+    const server = await lab.listen('tcp://127.0.0.1:0', { responder: 'upper' });
+    const relay = await lab.relay('tcp://127.0.0.1:0', server.address, { faults: ['hold up'] });
+    const client = await lab.connect(relay.address);
+    await lab.send(client.id, 'ping');
+    await until(() => lab.held().length === 1);
+    const [item] = lab.held(relay.id);
+    assert.ok(item);
+    assert.deepEqual([item.flow, String.fromCharCode(...item.bytes)], ['up', 'ping']);
+    await lab.decide(item.id, { kind: 'forward', bytes: new TextEncoder().encode('edited') });
+    await until(() => lab.endpoints().find(({ id }) => id === client.id)?.bytesIn === 6);
+    await assert.rejects(lab.decide(item.id, { kind: 'drop' }), { code: 'ENOENT' });
+    await assert.rejects(lab.decide(item.id, { kind: 'keep' } as never), { code: 'EINVAL' });
+    await lab.send(client.id, 'again');
+    await until(() => lab.held().length === 1);
+    assert.equal(await vscode.commands.executeCommand('socketLab.forwardAllHeld', relay.id), 1);
+    assert.deepEqual(await vscode.commands.executeCommand('socketLab.showHeld', 'all'), []);
+    await until(() => lab.endpoints().find(({ id }) => id === client.id)?.bytesIn === 11);
+  });
+
   it('tells of changes', async () => {
     const changed = new Promise<void>((resolve) => {
       const watching = lab.onDidChange(() => {

@@ -1,11 +1,11 @@
 /** What users and programs ask to be opened, as text that is still to be read. */
-import { isRelay, type AddressKind } from '../../model/endpointKinds.ts';
+import { isRelay, type AddressKind, type SocketKind } from '../../model/endpointKinds.ts';
 import { isDatagram, transportOfAddress, type Transport } from '../../model/transports.ts';
 
 export type OpenRequest = SocketRequest | RelayRequest;
 
 export interface SocketRequest {
-  readonly kind: AddressKind;
+  readonly kind: SocketKind;
   /** Known from the command; absent: taken from the address. */
   readonly transport?: Transport;
   readonly address: string;
@@ -55,7 +55,7 @@ export function relayAddresses({ address, target }: Pick<RelayRequest, 'address'
   readonly target: AddressUse;
 } {
   return {
-    address: { text: address, kind: 'listener', ...assumed(address, target) },
+    address: { text: address, kind: 'relay', ...assumed(address, target) },
     target: { text: target, kind: 'client', ...assumed(target, address) },
   };
 }

@@ -13,6 +13,7 @@ import { socketRow, trafficRow } from './rows/commandRow.ts';
 import { connectionCommands } from './rows/connectionCommands.ts';
 import { copyCommands } from './rows/copyCommands.ts';
 import { endpointCommands } from './rows/endpointCommands.ts';
+import { heldCommands } from './rows/heldCommands.ts';
 import { experimentCommands } from './rows/experimentCommands.ts';
 import { openingCommands } from './rows/openingCommands.ts';
 import { payloadCommands } from './rows/payloadCommands.ts';
@@ -24,6 +25,7 @@ import { trafficCommands } from './rows/trafficCommands.ts';
 export const commandTable = {
   ...openingCommands,
   ...relayCommands,
+  ...heldCommands,
   ...sendCommands,
   ...payloadCommands,
   ...endpointCommands,

@@ -1,7 +1,24 @@
 /** What a prompt offers to do to the traffic of a relay. No vscode in here. */
 import { faultForm, faultKinds, type FaultKindRow } from '../../model/faultSpec.ts';
+import { faultPresets } from '../../model/faultPresets.ts';
+import { presetLines } from '../../language/experiment/faults/presetFaults.ts';
 import { faultMisuse } from '../../language/experiment/faults/faultMisuse.ts';
 import type { Transport } from '../../model/transports.ts';
+
+export interface PresetChoice {
+  readonly title: string;
+  readonly help: string;
+  /** Its faults, a line each. */
+  readonly lines: readonly string[];
+}
+
+/** The presets that have faults for relays of this transport. */
+export function presetChoices(transport: Transport): readonly PresetChoice[] {
+  return faultPresets.flatMap((preset) => {
+    const lines = presetLines(preset, transport);
+    return lines === undefined ? [] : [{ title: preset.title, help: preset.help, lines }];
+  });
+}
 
 export interface FaultChoice {
   /** To be changed before it is set: `latency 100ms jitter 20ms`. */

@@ -1,5 +1,5 @@
 /** The addresses used last, for each kind of endpoint, across all windows. */
-import type { AddressKind } from '../../model/endpointKinds.ts';
+import type { SocketKind } from '../../model/endpointKinds.ts';
 import type { Transport } from '../../model/transports.ts';
 import { textsIn, type Memory } from '../ports/memory.ts';
 
@@ -13,16 +13,16 @@ export class RecentAddresses {
   }
 
   /** The latest first. */
-  of(kind: AddressKind, transport: Transport): readonly string[] {
+  of(kind: SocketKind, transport: Transport): readonly string[] {
     return textsIn(this.#memory, keyOf(kind, transport));
   }
 
-  remember(kind: AddressKind, transport: Transport, address: string): void {
+  remember(kind: SocketKind, transport: Transport, address: string): void {
     const others = this.of(kind, transport).filter((other) => other !== address);
     void this.#memory.update(keyOf(kind, transport), [address, ...others].slice(0, limit));
   }
 }
 
-function keyOf(kind: AddressKind, transport: Transport): string {
+function keyOf(kind: SocketKind, transport: Transport): string {
   return `recentAddresses.${transport}.${kind}`;
 }

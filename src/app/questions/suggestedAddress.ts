@@ -1,5 +1,5 @@
 /** The initial address of a prompt, so that Enter alone is enough. No vscode in here. */
-import { accepts, isClient, type AddressKind } from '../../model/endpointKinds.ts';
+import { accepts, isClient, type SocketKind } from '../../model/endpointKinds.ts';
 import { hasPort, transports, type Transport } from '../../model/transports.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
@@ -7,7 +7,7 @@ import { reachableAddress } from '../../address/reachableAddress.ts';
 import { withoutScheme } from '../../model/addressText.ts';
 
 export interface SuggestionContext {
-  readonly kind: AddressKind;
+  readonly kind: SocketKind;
   readonly transport: Transport;
   /** Addresses opened this way before, the latest first. */
   readonly recent: readonly string[];

@@ -1,5 +1,5 @@
 /** The transports that a user can choose from, and the titles of the commands that open an endpoint over one. */
-import { isClient, type AddressKind } from '../../model/endpointKinds.ts';
+import { isClient, type SocketKind } from '../../model/endpointKinds.ts';
 import { transportNames, transports, type Transport } from '../../model/transports.ts';
 
 export interface TransportChoice {
@@ -9,7 +9,7 @@ export interface TransportChoice {
 }
 
 /** In the order in which they are offered. */
-export function transportChoices(kind: AddressKind): readonly TransportChoice[] {
+export function transportChoices(kind: SocketKind): readonly TransportChoice[] {
   return transportNames.map((transport) => {
     const { label, descriptions } = transports[transport];
     return { transport, label, description: descriptions[kind] };
@@ -27,7 +27,7 @@ export const multicastChoice = {
 } as const;
 
 /** The title of the command for one transport, and of its prompts. */
-export function openingTitle(kind: AddressKind, transport: Transport): string {
+export function openingTitle(kind: SocketKind, transport: Transport): string {
   const { label, connectsOver } = transports[transport];
   return isClient(kind) ? `Connect over ${connectsOver}` : `Start ${label} Listener`;
 }

@@ -4,7 +4,7 @@
  */
 import { defined } from '../../model/defined.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
-import { accepts, isRelay, responds, type AddressKind } from '../../model/endpointKinds.ts';
+import { accepts, isRelay, responds, type SocketKind } from '../../model/endpointKinds.ts';
 import { isRelayRequest, type RelayRequest } from '../actions/openRequest.ts';
 import { startRequest, type Startable } from './startable.ts';
 
@@ -28,7 +28,7 @@ export interface SavedEndpoint {
 
 /** The problem with an address, a responder or a relay; undefined: none. */
 export interface SavedChecks {
-  readonly address: (address: string, kind: AddressKind) => string | undefined;
+  readonly address: (address: string, kind: SocketKind) => string | undefined;
   readonly responder: (responder: string) => string | undefined;
   readonly relay: (relay: RelayRequest) => string | undefined;
 }

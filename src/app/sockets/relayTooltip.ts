@@ -5,7 +5,9 @@ import { withoutOptions } from '../../model/addressText.ts';
 import { countText } from '../../model/countText.ts';
 import { connectionStateText } from '../../model/endpointText.ts';
 import { faultLineKey, faultLineText, isFaultLineOn } from '../../model/faultLine.ts';
+import type { FaultCounts } from '../../model/faultEffect.ts';
 import { faultKinds } from '../../model/faultSpec.ts';
+import type { HeldSum } from '../../model/pairText.ts';
 import { pairOpenUs, sidesOf, type ConnectionPair } from '../../model/relayPairs.ts';
 import { isDatagram, type Transport } from '../../model/transports.ts';
 import { formatDuration } from '../../model/units.ts';
@@ -15,6 +17,7 @@ export function pairTooltip(
   pair: ConnectionPair,
   { transport, target = '' }: Endpoint,
   callsOf: (connection: number) => readonly CallRecord[],
+  held: HeldSum = { count: 0, bytes: 0 },
 ): string {
   const { accepted, connecting } = pair;
   const openUs = pairOpenUs(pair);
@@ -26,6 +29,10 @@ export function pairTooltip(
     ['to target', flow(connecting, noun, 'out')],
     ['from target', flow(connecting, noun)],
     ['to client', flow(accepted, noun, 'out')],
+    ...faultFacts(sidesOf(pair)),
+    ...(held.count === 0
+      ? []
+      : [['held', `${countText(held.bytes, 'byte')} in ${countText(held.count, noun)}`] as const]),
     ...(openUs === undefined ? [] : [['open for', formatDuration(openUs)] as const]),
     ...sidesOf(pair)
       .map((side): Fact => [`${end(side)} calls`, callsText(callsOf(side.id))])
@@ -68,6 +75,19 @@ function sideFacts(
     ...(socket.length > 0 ? [[`${name} socket`, socket.join(', ')] as const] : []),
     ...(queued > 0 ? [[`${name} waiting`, `${countText(queued, 'byte')} before the kernel`] as const] : []),
   ];
+}
+
+/** What is not clear from what went in and came out. */
+function faultFacts(sides: readonly Connection[]): Fact[] {
+  const sum = (name: keyof FaultCounts) => sides.reduce((all, { faults }) => all + (faults?.[name] ?? 0), 0);
+  const facts = [
+    ['dropped', sum('dropped')],
+    ['changed', sum('changed')],
+    ['added', sum('injected')],
+  ] as const;
+  return facts
+    .filter(([, bytes]) => bytes > 0)
+    .map(([what, bytes]) => [`${what} by faults`, countText(bytes, 'byte')]);
 }
 
 function flow(side: Connection | undefined, noun: string, direction: 'in' | 'out' = 'in'): string {

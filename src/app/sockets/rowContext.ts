@@ -31,12 +31,18 @@ export function faultContext(line: string): string {
   return `fault ${isFaultLineOn(line) ? 'on' : 'off'}`;
 }
 
-export function pairContext({ accepted, connecting }: ConnectionPair, { transport }: Endpoint): string {
+/** `isHolding`: a fault holds something of it until somebody decides. */
+export function pairContext(
+  { accepted, connecting }: ConnectionPair,
+  { transport }: Endpoint,
+  isHolding = false,
+): string {
   const isEitherOpen = [accepted, connecting].some((side) => side !== undefined && isOpenConnection(side));
   const words = ['pair', transport, isEitherOpen ? 'open' : 'over'];
   if (accepted !== undefined && canSendTo(accepted)) words.push('toClient');
   if (connecting !== undefined && canSendTo(connecting)) words.push('toTarget');
   if (isEitherOpen && transports[transport].resets) words.push('resettable');
+  if (isHolding) words.push('held');
   return words.join(' ');
 }
 

@@ -6,6 +6,7 @@ import type { Ledger } from '../../capture/ledger/ledger.ts';
 import { canSendTo, canStartTls, isOpen, isOpenConnection } from '../../model/endpointText.ts';
 import type { Startables } from '../saved/startables.ts';
 import type { RepeatSender } from '../repeats/repeatSender.ts';
+import type { HeldActions } from '../actions/heldActions.ts';
 import type { SentPayloads } from '../actions/sentPayloads.ts';
 import type { SendTarget } from '../targets/sendTarget.ts';
 
@@ -17,6 +18,7 @@ export const contextNames = [
   'hasListeners',
   'hasRelays',
   'hasFaults',
+  'hasHeld',
   'hasTcpStreams',
   'hasReading',
   'hasPaused',
@@ -39,6 +41,7 @@ export interface ContextSources {
   readonly target: Pick<SendTarget, 'hasCandidates'>;
   readonly sent: Pick<SentPayloads, 'isEmpty'>;
   readonly repeats: Pick<RepeatSender, 'isIdle'>;
+  readonly held: Pick<HeldActions, 'isEmpty'>;
 }
 
 export function contextKeys({
@@ -48,6 +51,7 @@ export function contextKeys({
   target,
   sent,
   repeats,
+  held,
 }: ContextSources): Readonly<Record<ContextName, boolean>> {
   const endpoints = ledger.endpoints(0);
   const open = endpoints.filter(isOpen);
@@ -66,6 +70,7 @@ export function contextKeys({
     // Those of a relay that is not open are for its next start.
     hasRelays: endpoints.some(({ kind }) => isRelay(kind)),
     hasFaults: endpoints.some(({ faults = [] }) => faults.length > 0),
+    hasHeld: !held.isEmpty,
     hasTcpStreams: streams.some(({ transport }) => transports[transport].resets),
     hasReading: onStream(({ readingPaused }) => !readingPaused),
     hasPaused: onStream(({ readingPaused }) => readingPaused),

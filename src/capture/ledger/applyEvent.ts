@@ -97,6 +97,9 @@ export function applyEvent(
     case 'responder':
       endpoint.responder = event.responder;
       break;
+    case 'fault':
+      connection?.faulted(event);
+      break;
     case 'faults':
       endpoint.faults = event.faults;
       break;

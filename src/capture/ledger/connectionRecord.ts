@@ -2,6 +2,7 @@ import { defined } from '../../model/defined.ts';
 import { isDatagram } from '../../model/transports.ts';
 import type { AddressFamily, SocketType } from '../../model/engineEvent.ts';
 import type { Connection, ConnectionState, Endpoint, RelaySide } from '../../model/endpoint.ts';
+import { addEffect, type FaultCounts, type FaultEffect } from '../../model/faultEffect.ts';
 import type { Failure } from '../../model/result.ts';
 import { CallHistory } from './callHistory.ts';
 
@@ -33,6 +34,8 @@ export class ConnectionRecord {
   /** Of a relay: what it is joined to, and which of the two it is. */
   pair: number | undefined;
   side: RelaySide | undefined;
+  /** What its relay's faults did. */
+  #faults: FaultCounts | undefined;
   error: Failure | undefined;
   readonly openedAt: number;
   closedAt: number | undefined;
@@ -84,6 +87,12 @@ export class ConnectionRecord {
     else this.#endedOut = true;
   }
 
+  faulted(effect: FaultEffect): void {
+    const counts = { dropped: 0, changed: 0, injected: 0, ...this.#faults };
+    addEffect(counts, effect);
+    this.#faults = counts;
+  }
+
   wasReset(failure: Failure | undefined): void {
     this.#reset = true;
     this.queued = 0;
@@ -122,6 +131,7 @@ export class ConnectionRecord {
       queued: this.queued,
       readingPaused: this.readingPaused,
       ...(this.tls === undefined ? {} : { tls: this.tls }),
+      ...defined({ faults: this.#faults }),
       ...(this.family === undefined ? {} : { family: this.family }),
       ...(this.socketType === undefined ? {} : { socketType: this.socketType }),
       ...(this.fd === undefined ? {} : { fd: this.fd }),

@@ -1,19 +1,18 @@
 /** `relay`: stands between two programs, prints what passes, and bends it by faults. */
-import { parseFaultChange } from '../../language/experiment/faults/parseFault.ts';
-import { faultMisuse } from '../../language/experiment/faults/faultMisuse.ts';
-import { printFault } from '../../language/experiment/faults/printFault.ts';
-import { changedFaults } from '../../model/faultList.ts';
+import { faultPresets } from '../../model/faultPresets.ts';
 import { faultForm, faultKinds } from '../../model/faultSpec.ts';
+import { countNumber } from '../../model/countText.ts';
 import type { EngineEvent } from '../../model/engineEvent.ts';
+import type { HeldItem } from '../../model/heldItem.ts';
 import type { Call } from './call.ts';
 import { EventOutput } from '../output/eventOutput.ts';
 import { quietly } from '../output/eventPrinter.ts';
-import { jsonEvents } from '../output/jsonEvents.ts';
+import { heldJson, jsonEvents } from '../output/jsonEvents.ts';
 import { ListeningFirst } from '../output/listeningFirst.ts';
-import { problemSentences } from '../options/problemLines.ts';
 import { publicBindWarning } from '../output/publicBindWarning.ts';
+import { RelayControl } from '../session/relayControl.ts';
 import { SocketSession } from '../session/socketSession.ts';
-import { StdinLines } from '../session/stdinLines.ts';
+import { lineLimit, StdinLines } from '../session/stdinLines.ts';
 import type { ExitCode } from '../terminal/exitCodes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { TextEvents } from '../output/textEvents.ts';
@@ -36,11 +35,21 @@ ${faultLines().join('\n')}
   is said.
   While it runs, lines on stdin change them, and each is answered:
     fault set latency 200ms down     one more, or another in the place of the same kind
-    fault remove latency             fault clear`,
+    fault remove latency             fault clear
+    fault preset 3g                  in the place of all
+  What hold keeps has a number, and waits for a line:
+    held                             lists it
+    forward 3                        passes it on
+    forward 3 "HELO lab\\r\\n"         passes this on instead
+    drop 3                           reset 3: its connection, on both sides
+
+Presets
+${presetLines().join('\n')}`,
   examples: [
     'socket-lab relay tcp://:9000 tcp://:5432',
     `socket-lab relay tcp://:9000 tcp://example.org:80 --fault 'latency 200ms jitter 50ms' --fault 'bandwidth 64KiB/s down'`,
     `socket-lab relay udp://:5300 udp://:53 --fault 'drop down chance 5% per chunk' --seed 7`,
+    `socket-lab relay 'tcp://:9000?connect=first' tcp://:5432 --preset satellite`,
     'socket-lab relay tcp://:2375 unix:/var/run/docker.sock --hex',
   ],
   run(args, terminal) {
@@ -59,6 +68,13 @@ function faultLines(): string[] {
   );
 }
 
+function presetLines(): string[] {
+  const gap = ' '.repeat(formColumn);
+  return faultPresets.map(
+    ({ name, help }) => `  ${name.padEnd(formColumn)}${wrapped(help, 58).join(`\n  ${gap}`)}`,
+  );
+}
+
 function wrapped(text: string, width: number): string[] {
   return text.match(new RegExp(`.{1,${width}}(?= |$)`, 'g'))?.map((part) => part.trim()) ?? [];
 }
@@ -68,6 +84,8 @@ class RelayRun {
   readonly #terminal: Terminal;
   readonly #session: SocketSession;
   readonly #events: EventOutput;
+  readonly #text: TextEvents;
+  readonly #control: RelayControl;
   /** Absent with `--json`. */
   readonly #first: ListeningFirst | undefined;
   #lines: StdinLines | undefined;
@@ -80,6 +98,14 @@ class RelayRun {
     const { json, quiet, hex, time } = call;
     const { engine } = this.#session;
     const text = new TextEvents({ hex, startedAtMs: time ? engine.startedAtMs : undefined });
+    this.#text = text;
+    this.#control = new RelayControl({
+      engine,
+      endpoint: () => this.#session.endpoint,
+      transport: call.spec.address.transport,
+      list: (items) => this.#list(items),
+      report: (message) => terminal.report(message),
+    });
     this.#first = json ? undefined : new ListeningFirst(quiet ? quietly(text) : text);
     this.#events = new EventOutput({
       engine,
@@ -98,7 +124,13 @@ class RelayRun {
       onEvent: (event) => this.#follow(event),
       onReady: () => {
         for (const line of this.#first?.begin(this.#local) ?? []) this.#terminal.out.line(line);
-        this.#lines = new StdinLines(this.#terminal.input, (line) => this.#change(line));
+        this.#lines = new StdinLines(this.#terminal.input, {
+          onLine: (line) => this.#control.take(line),
+          onTooLong: () =>
+            this.#terminal.report(
+              `A line on stdin has at most ${countNumber(lineLimit)} characters: nothing was done.`,
+            ),
+        });
       },
       onStop: () => this.#session.close(),
       onLimit: () => this.#session.close(),
@@ -116,29 +148,9 @@ class RelayRun {
     if (event.type === 'closed' && event.connection === undefined) this.#session.end();
   }
 
-  /** `fault set LINE`, `fault remove KIND`, `fault clear`; answered with the event, or with what is wrong. */
-  #change(line: string): void {
-    const text = line.trim();
-    if (text === '') return;
-    const words = /^fault\s+(.*)$/.exec(text)?.[1];
-    const change = words === undefined ? undefined : parseFaultChange(words);
-    if (change?.ok !== true) {
-      const why = change === undefined ? undefined : problemSentences(change.problems);
-      this.#terminal.report(why ?? 'Write fault set FAULT, fault remove KIND or fault clear.');
-      return;
-    }
-    const { engine, endpoint } = this.#session;
-    const { transport } = this.#call.spec.address;
-    const misuse = change.value.kind === 'set' ? faultMisuse(change.value.fault.kind, transport) : undefined;
-    const faults = engine.faults(endpoint) ?? [];
-    const next = changedFaults(faults, change.value);
-    if (misuse !== undefined) this.#terminal.report(misuse);
-    else if (change.value.kind === 'remove' && next.length === faults.length)
-      this.#terminal.report(`There is no fault ${change.value.fault}: ${listOf(faults.map(printFault))}.`);
-    else engine.setFaults(endpoint, next);
+  /** With `--quiet` too: it was asked for. */
+  #list(items: readonly HeldItem[]): void {
+    const lines = this.#call.json ? [heldJson(this.#session.endpoint, items)] : this.#text.printHeld(items);
+    for (const line of lines) this.#terminal.out.line(line);
   }
-}
-
-function listOf(lines: readonly string[]): string {
-  return lines.length === 0 ? 'there is none' : `there are ${lines.join(', ')}`;
 }

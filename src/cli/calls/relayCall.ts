@@ -1,5 +1,6 @@
 /** The arguments of `relay`, parsed and checked against each other. */
 import { parseFault } from '../../language/experiment/faults/parseFault.ts';
+import { presetFaults } from '../../language/experiment/faults/presetFaults.ts';
 import { faultMisuse } from '../../language/experiment/faults/faultMisuse.ts';
 import { defined } from '../../model/defined.ts';
 import type { RelaySpec } from '../../model/endpointSpec.ts';
@@ -15,6 +16,11 @@ import { readDurations } from '../options/optionValues.ts';
 import { problemSentences } from '../options/problemLines.ts';
 
 export const relayOptions = {
+  preset: {
+    value: 'NAME',
+    example: 'satellite',
+    help: 'the faults of a network, see below; before those of --fault, which\nreplace the ones of their kind and direction',
+  },
   fault: { value: "'FAULT'", multiple: true, help: 'a fault, see below; traffic passes them in this order' },
   seed: {
     value: 'N',
@@ -37,7 +43,9 @@ export function readRelayCall(args: ArgsOf<typeof relayOptions>): Result<RelayCa
   const addresses = readAddressAndTarget(args);
   if (!addresses.ok) return addresses;
   const [address, target] = addresses.value;
-  let faults: readonly Fault[] = [];
+  const preset = readPreset(args.value('preset'), address.transport);
+  if (!preset.ok) return preset;
+  let faults = preset.value;
   for (const text of args.values('fault')) {
     const fault = readFault(text, address.transport);
     if (!fault.ok) return fault;
@@ -51,6 +59,12 @@ export function readRelayCall(args: ArgsOf<typeof relayOptions>): Result<RelayCa
   if (!durations.ok) return durations;
   const spec: RelaySpec = { kind: 'relay', address, target, faults, ...defined({ seed: seed.value }) };
   return success({ spec, limitMs: durations.value.limit, ...form.value });
+}
+
+function readPreset(name: string | undefined, transport: Transport): Result<readonly Fault[]> {
+  if (name === undefined) return success([]);
+  const faults = presetFaults(name, transport);
+  return faults.ok ? faults : wrong(`--preset: ${faults.failure.message}`);
 }
 
 /** A fault that relays of this transport can have. */

@@ -34,7 +34,7 @@ export function readAddressAndTarget({ positionals }: Args<never>): Result<reado
     );
   }
   if (extra !== undefined) return wrong(`relay takes two addresses; ${excerpt(extra)} is one word too many.`);
-  const address = checkAddress(from, 'listener');
+  const address = checkAddress(from, 'relay');
   if (!address.ok) return address;
   const target = checkAddress(to, 'client');
   if (!target.ok) return target;

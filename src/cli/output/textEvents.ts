@@ -1,7 +1,9 @@
 /** Events as human-readable lines, named by socket call: `#2 recv 127.0.0.1:53131 6 bytes "hello\n"`. */
 import { isClient } from '../../model/endpointKinds.ts';
 import type { Closed, Data, EngineEvent, Unacknowledged } from '../../model/engineEvent.ts';
+import { countText } from '../../model/countText.ts';
 import { eventText } from '../../model/eventText.ts';
+import type { HeldItem } from '../../model/heldItem.ts';
 import type { Failure } from '../../model/result.ts';
 import { formatBytes, formatDuration } from '../../model/units.ts';
 import { rowTime } from '../../model/rowTime.ts';
@@ -55,6 +57,15 @@ export class TextEvents implements EventPrinter {
 
   printSkipped(_t: number, _endpoint: number, count: number): Line {
     return `${count} events not shown: this output was not read fast enough`;
+  }
+
+  /** A line for each, with its number: `held 3 #2 127.0.0.1:53131 up 5 bytes "hello"`. */
+  printHeld(items: readonly HeldItem[]): Line[] {
+    if (items.length === 0) return ['held none'];
+    return items.map(({ id, connection, flow, bytes }) => {
+      const what = `${space(this.#remotes.get(connection) ?? '')} ${flow} ${countText(bytes.length, 'byte')}`;
+      return line`held ${id} ${styled('dim', `#${connection}`)}${what} ${preview(bytes)}`;
+    });
   }
 
   #time(us: number): Line {

@@ -23,6 +23,8 @@ export interface EndpointContext {
   authority(): Promise<KeptAuthority>;
   /** A fresh id for a connection. */
   nextId(): number;
+  /** A fresh id for what a relay holds. */
+  nextHeldId(): number;
   /** Reports a step of a lifecycle. */
   report(event: ReportedEvent): void;
   /** Emits a complete event; for data, whose events are created once. */

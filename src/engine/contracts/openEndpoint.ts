@@ -1,5 +1,6 @@
 /** The operations on an endpoint that is opening or open. */
 import type { Fault } from '../../model/faultSpec.ts';
+import type { HeldItem, HoldDecision } from '../../model/heldItem.ts';
 import type { Result } from '../../model/result.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import type { OpenConnection, Sent, Written } from './openConnection.ts';
@@ -19,8 +20,18 @@ export interface OpenEndpoint {
   setResponder(create: CreateResponder | undefined): void;
   /** Changes the faults of a relay while it runs. */
   setFaults?(faults: readonly Fault[]): void;
+  /** What the `hold` faults of a relay keep. */
+  readonly held?: HeldByRelay | undefined;
   /** Closes everything; also cancels an opening that is under way. */
   close(): Promise<void>;
+}
+
+/** What waits for a decision on one relay. */
+export interface HeldByRelay {
+  /** In the order in which they came. */
+  readonly list: readonly HeldItem[];
+  /** Undefined: it is not held here, or not any more. */
+  decide(id: number, decision: HoldDecision): Result<void> | undefined;
 }
 
 /** A datagram's destination; the host may be a name. */

@@ -1,6 +1,6 @@
 /** The contract of a kind of fault. */
 import type { FaultSettings } from '../../model/faultSpec.ts';
-import type { HeldItems } from './heldItems.ts';
+import type { HeldPlace } from './heldItems.ts';
 import type { Stage } from './stage.ts';
 
 export interface FaultStage {
@@ -16,8 +16,6 @@ export interface StageSetup {
   readonly style: 'stream' | 'datagram';
   /** When the fault was set on the relay, on the clock of `nowMs`. */
   readonly sinceMs: number;
-  readonly connection: number;
-  readonly direction: 'up' | 'down';
-  /** Those of the relay. */
-  readonly held: HeldItems;
+  /** Where what waits for a decision is listed. */
+  readonly held: HeldPlace;
 }

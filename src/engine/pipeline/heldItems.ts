@@ -1,46 +1,37 @@
 /** What the `hold` faults of a relay keep until somebody decides, over all its connections. */
-import { countText } from '../../model/countText.ts';
-import { heldText, type HeldChunk } from './heldQueue.ts';
-import type { StageEffect, StageOutput } from './stage.ts';
+import type { HeldItem, HoldDecision } from '../../model/heldItem.ts';
+import { fail, success, type Result } from '../../model/result.ts';
+import { failureWith } from '../../node/failures.ts';
+import type { HeldByRelay } from '../contracts/openEndpoint.ts';
+import type { HeldChunk } from './heldQueue.ts';
 
-export interface HeldItem {
-  readonly id: number;
-  /** The ordinal of its connection (UDP: of its peer) on the relay. */
-  readonly connection: number;
-  readonly direction: 'up' | 'down';
-  readonly bytes: Uint8Array;
-  /** When it was received, on the relay's clock in milliseconds. */
-  readonly sinceMs: number;
-}
-
-export type HoldDecision =
-  /** Passes it on, in its place; with `bytes`, these instead. */
-  | { readonly kind: 'forward'; readonly bytes?: Uint8Array }
-  | { readonly kind: 'drop' }
-  /** Resets its connection. */
-  | { readonly kind: 'reset' };
-
-/** What a decision does to a chunk. The bytes of a reset are counted as dropped with everything else that is held. */
-export function decisionEffect(chunk: HeldChunk, decision: HoldDecision, out: StageOutput): StageEffect {
-  const bytes = chunk.bytes.length;
-  const waited = heldText(chunk, out);
-  if (decision.kind === 'reset') return { did: 'reset', bytes: 0, detail: `reset, ${waited}` };
-  if (decision.kind === 'drop') return { did: 'dropped', bytes, became: 0, detail: `dropped, ${waited}` };
-  if (decision.bytes === undefined) return { did: 'delayed', bytes, detail: waited };
-  const became = decision.bytes.length;
-  return { did: 'changed', bytes, became, detail: `became ${countText(became, 'byte')}, ${waited}` };
+export interface HeldItemsOptions {
+  /** The relay. */
+  readonly endpoint: number;
+  readonly nextId: () => number;
+  /** The most bytes that one may become; absent: any number. */
+  readonly mostBytes?: number;
 }
 
 type Decide = (decision: HoldDecision) => void;
 
-export class HeldItems {
-  readonly #items = new Map<number, { readonly item: HeldItem; readonly decide: Decide }>();
-  readonly #onChange: () => void;
-  #lastId = 0;
+/** Those of one direction of a connection, as its stage sees them. */
+export interface HeldPlace {
+  /**
+   * Returns the id.
+   *
+   * @param decide called at most once, and not by this call
+   */
+  add(chunk: HeldChunk, decide: Decide): number;
+  remove(id: number): void;
+}
 
-  /** @param onChange called when an item has come or gone */
-  constructor(onChange: () => void) {
-    this.#onChange = onChange;
+export class HeldItems implements HeldByRelay {
+  readonly #items = new Map<number, { readonly item: HeldItem; readonly decide: Decide }>();
+  readonly #options: HeldItemsOptions;
+
+  constructor(options: HeldItemsOptions) {
+    this.#options = options;
   }
 
   /** In the order in which they came. */
@@ -48,26 +39,29 @@ export class HeldItems {
     return Array.from(this.#items.values(), ({ item }) => item);
   }
 
-  /** False if the item is not held any more. */
-  decide(id: number, decision: HoldDecision): boolean {
+  decide(id: number, decision: HoldDecision): Result<void> | undefined {
     const held = this.#items.get(id);
-    if (held === undefined) return false;
-    this.remove(id);
-    held.decide(decision);
-    return true;
+    if (held === undefined) return undefined;
+    const bytes = decision.kind === 'forward' ? decision.bytes : undefined;
+    const { mostBytes = Infinity } = this.#options;
+    if (bytes !== undefined && bytes.length > mostBytes) return fail(failureWith('EMSGSIZE', 'sendto'));
+    this.#items.delete(id);
+    const isSame = bytes !== undefined && Buffer.compare(bytes, held.item.bytes) === 0;
+    held.decide(isSame ? { kind: 'forward' } : decision);
+    return success(undefined);
   }
 
-  // For the stage.
-
-  /** @param decide called at most once */
-  add(item: Omit<HeldItem, 'id'>, decide: Decide): number {
-    const id = ++this.#lastId;
-    this.#items.set(id, { item: { ...item, id }, decide });
-    this.#onChange();
-    return id;
-  }
-
-  remove(id: number): void {
-    if (this.#items.delete(id)) this.#onChange();
+  /** @param connection the side that receives what a stage there holds */
+  place(flow: 'up' | 'down', connection: () => number): HeldPlace {
+    return {
+      add: ({ bytes, sinceMs }, decide) => {
+        const { endpoint, nextId } = this.#options;
+        const id = nextId();
+        const t = Math.round(sinceMs * 1000);
+        this.#items.set(id, { item: { id, endpoint, connection: connection(), flow, bytes, t }, decide });
+        return id;
+      },
+      remove: (id) => void this.#items.delete(id),
+    };
   }
 }

@@ -2,7 +2,7 @@
  * A chain of stages in one direction of one connection of a relay (UDP: of one peer): what enters at one end leaves at
  * the other, or does not. The stages can be changed at any time.
  */
-import type { FaultEffect } from '../../model/faultEffect.ts';
+import { addEffect, type FaultCounts, type FaultEffect } from '../../model/faultEffect.ts';
 import type { FaultKind } from '../../model/faultSpec.ts';
 import type { Clock } from '../../node/clock.ts';
 import type { StageEffect } from './stage.ts';
@@ -25,12 +25,9 @@ export interface PipelineOutput {
 }
 
 /** Bytes; at any time `in` + `injected` = `out` + `dropped` + `heldBytes` of the pipeline. */
-export interface PipelineCounters {
+export interface PipelineCounters extends FaultCounts {
   readonly in: number;
   readonly out: number;
-  readonly dropped: number;
-  readonly changed: number;
-  readonly injected: number;
 }
 
 export interface PipelineOptions {
@@ -187,10 +184,7 @@ export class Pipeline {
   }
 
   #note(kind: FaultKind, effect: StageEffect): void {
-    const { did, bytes, became = bytes } = effect;
-    if (did === 'changed') this.#counters.changed += Math.min(bytes, became);
-    if (became < bytes) this.#counters.dropped += bytes - became;
-    else this.#counters.injected += became - bytes;
+    addEffect(this.#counters, effect);
     this.#output.note({ kind, ...effect });
   }
 

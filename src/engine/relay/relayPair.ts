@@ -25,7 +25,8 @@ export interface RelayPairOptions {
   readonly dialing: StreamDialing;
   /** Connects with the first byte from the client, instead of at once. */
   readonly connectsLate: boolean;
-  readonly pipeline: (flow: 'up' | 'down', output: PipelineOutput) => Pipeline;
+  /** `receiver`: the id of the side that receives what enters. */
+  readonly pipeline: (flow: 'up' | 'down', output: PipelineOutput, receiver: () => number) => Pipeline;
   /** A side is open: it can be found by its id. */
   readonly onOpened: (connection: StreamConnection) => void;
   /** A side is closed; its descriptor is to be given back. */
@@ -81,7 +82,7 @@ export class RelayPair {
   /** @param connection the one that receives what passes; the other one once it is closed */
   #flow(flow: 'up' | 'down', connection: () => number, hold: (isHeld: boolean) => void): RelayFlow {
     return new RelayFlow({
-      pipeline: (output) => this.#options.pipeline(flow, output),
+      pipeline: (output) => this.#options.pipeline(flow, output, connection),
       hold,
       onEnded: () => this.#closeWhatIsLeft(),
       onLost: (bytes) => this.#lost(flow, bytes),

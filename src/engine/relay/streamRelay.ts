@@ -5,7 +5,7 @@ import { failureWith } from '../../node/failures.ts';
 import type { StreamConnection } from '../connection/streamConnection.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { Sent, Written } from '../contracts/openConnection.ts';
-import type { OpenEndpoint } from '../contracts/openEndpoint.ts';
+import type { HeldByRelay, OpenEndpoint } from '../contracts/openEndpoint.ts';
 import { EndpointEnd } from '../endpoints/endpointEnd.ts';
 import { StreamAcceptance } from '../endpoints/streamAcceptance.ts';
 import type { StreamAddresses, StreamLink } from '../link/link.ts';
@@ -58,7 +58,7 @@ export class StreamRelay implements OpenEndpoint {
       remote: addresses.remote,
       dialing,
       connectsLate,
-      pipeline: (flow, output) => faults.open(flow, ordinal, output),
+      pipeline: (flow, output, receiver) => faults.open(flow, ordinal, output, receiver),
       onOpened: (connection) => void this.connections.set(connection.id, connection),
       onClosed: (connection) => {
         this.#context.descriptors.give();
@@ -95,6 +95,10 @@ export class StreamRelay implements OpenEndpoint {
 
   setFaults(faults: readonly Fault[]): void {
     this.#options.faults.set(faults);
+  }
+
+  get held(): HeldByRelay {
+    return this.#options.faults.held;
   }
 
   async close(): Promise<void> {

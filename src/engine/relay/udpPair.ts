@@ -16,7 +16,8 @@ export interface UdpPairOptions {
   readonly target: InetAddress;
   /** The connection of the client. */
   readonly accepted: number;
-  readonly pipeline: (flow: 'up' | 'down', output: PipelineOutput) => Pipeline;
+  /** `receiver`: the id of the side that receives what enters. */
+  readonly pipeline: (flow: 'up' | 'down', output: PipelineOutput, receiver: () => number) => Pipeline;
   readonly onOpened: (peer: UdpPeer) => void;
   readonly onClosed: (peer: UdpPeer) => void;
   /** Neither side is open any more. */
@@ -46,19 +47,15 @@ export class UdpPair implements Responder {
     this.#options = options;
     this.#id = context.nextId();
     this.lastUsed = context.clock.nowUs();
-    this.#up = options.pipeline('up', {
-      ...this.#output('up', options.accepted),
-      pass: (bytes) => this.#sendToTarget(bytes),
-    });
-    this.#down = options.pipeline('down', {
-      ...this.#output('down', this.#id),
-      pass: (bytes) => this.#reply?.send(bytes),
-    });
+    this.#up = this.#pipeline('up', options.accepted, (bytes) => this.#sendToTarget(bytes));
+    this.#down = this.#pipeline('down', this.#id, (bytes) => this.#reply?.send(bytes));
   }
 
-  #output(flow: 'up' | 'down', connection: number): Omit<PipelineOutput, 'pass'> {
+  /** `connection`: the side that receives what enters. */
+  #pipeline(flow: 'up' | 'down', connection: number, pass: PipelineOutput['pass']): Pipeline {
     const close = (): void => this.close();
-    return {
+    const output: PipelineOutput = {
+      pass,
       end: close,
       close,
       reset: close,
@@ -67,6 +64,7 @@ export class UdpPair implements Responder {
       resumeReading: () => undefined,
       note: (effect) => this.#context.report({ type: 'fault', connection, flow, ...effect }),
     };
+    return this.#options.pipeline(flow, output, () => connection);
   }
 
   start(reply: Reply): void {

@@ -7,7 +7,7 @@ import { failureWith } from '../../node/failures.ts';
 import type { UdpPeer } from '../connection/datagramConnection.ts';
 import type { EndpointContext, ReportedEvent } from '../contracts/endpointContext.ts';
 import type { OpenConnection, Sent, Written } from '../contracts/openConnection.ts';
-import type { OpenEndpoint } from '../contracts/openEndpoint.ts';
+import type { HeldByRelay, OpenEndpoint } from '../contracts/openEndpoint.ts';
 import { udpListener } from '../endpoints/udpListener.ts';
 import type { UdpPeers } from '../endpoints/udpPeers.ts';
 import type { RelayFaults } from '../pipeline/setup/relayFaults.ts';
@@ -53,7 +53,7 @@ export class UdpRelay implements OpenEndpoint {
         const pair = new UdpPair(context, {
           target: options.target,
           accepted: connection,
-          pipeline: (flow, output) => faults.open(flow, ordinal, output),
+          pipeline: (flow, output, receiver) => faults.open(flow, ordinal, output, receiver),
           onOpened: (peer) => void this.#targets.set(peer.id, peer),
           onClosed: (peer) => this.#forget(peer),
           onDone: (done) => {
@@ -128,6 +128,10 @@ export class UdpRelay implements OpenEndpoint {
 
   setFaults(faults: readonly Fault[]): void {
     this.#options.faults.set(faults);
+  }
+
+  get held(): HeldByRelay {
+    return this.#options.faults.held;
   }
 
   async close(): Promise<void> {

@@ -18,7 +18,7 @@ import type { StatementRunner, StepContext } from './statementRunner.ts';
 
 export const relay: StatementRunner<'relay'> = async (statement, context) => {
   const { run, scope, signal } = context;
-  const address = addressAt(statement, statement.address, 'listener', context);
+  const address = addressAt(statement, statement.address, 'relay', context);
   if ('code' in address) return address;
   const target = addressAt(statement, statement.target, 'client', context);
   if ('code' in target) return target;

@@ -7,6 +7,7 @@ import type { CommandContext } from './commandContext.ts';
 import { copyCommands } from './copyCommands.ts';
 import { editorSendCommands } from './editorSendCommands.ts';
 import { faultCommands } from './faultCommands.ts';
+import { heldCommands } from './heldCommands.ts';
 import { followStreamCommand } from './followStreamCommand.ts';
 import { openingCommands } from './openingCommands.ts';
 import { experimentCommands } from './experimentCommands.ts';
@@ -31,6 +32,7 @@ export function allCommands(context: CommandContext): RunnableCommands {
     ...openingCommands(context),
     ...relayCommands(context),
     ...faultCommands(context),
+    ...heldCommands(context),
     ...sendCommands(context),
     ...editorSendCommands(context),
     ...payloadEditorCommands(context),

@@ -4,6 +4,8 @@ import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { ExperimentService } from '../experiments/experimentService.ts';
 import type { Startables } from '../../app/saved/startables.ts';
 import type { ComposedSends } from '../../app/actions/composedSends.ts';
+import type { Clock } from '../../node/clock.ts';
+import type { HeldActions } from '../../app/actions/heldActions.ts';
 import type { SentLineEnds } from '../editors/sentLineEnds.ts';
 import type { PlacedCursor } from '../editors/placedCursor.ts';
 import type { RepeatSender } from '../../app/repeats/repeatSender.ts';
@@ -15,6 +17,8 @@ export interface CommandContext extends PromptContext {
   /** The folder that keeps the lab's certificate authority. */
   readonly authorityFolder: string;
   readonly sends: ComposedSends;
+  readonly held: HeldActions;
+  readonly clock: Pick<Clock, 'nowUs'>;
   readonly store: CaptureStore;
   readonly startables: Startables;
   readonly repeats: RepeatSender;

@@ -1,6 +1,6 @@
 /** Commands that start listeners and connect clients: over a given transport, or over one that the user chooses. */
 import { defined } from '../../model/defined.ts';
-import type { AddressKind } from '../../model/endpointKinds.ts';
+import type { SocketKind } from '../../model/endpointKinds.ts';
 import type { Transport } from '../../model/transports.ts';
 import type { ListenOptions } from '../../app/commands/rows/commandArguments.ts';
 import { forEachTransport, type OpeningCommandName } from '../../app/commands/rows/transportCommands.ts';
@@ -16,15 +16,15 @@ export function openingCommands(
   context: CommandContext,
 ): Pick<
   CommandHandlers,
-  OpeningCommandName<AddressKind> | 'startMulticastListener' | 'startListener' | 'connect'
+  OpeningCommandName<SocketKind> | 'startMulticastListener' | 'startListener' | 'connect'
 > {
-  const open = async (kind: AddressKind, transport: Transport, address: unknown, responder?: string) => {
+  const open = async (kind: SocketKind, transport: Transport, address: unknown, responder?: string) => {
     if (typeof address !== 'string') throw badArgument('The address must be a text, such as 127.0.0.1:9998');
     const request = { kind, transport, address, ...defined({ responder }) };
     return valueOf(await context.actions.open(request));
   };
   const run =
-    (kind: AddressKind, transport: Transport) =>
+    (kind: SocketKind, transport: Transport) =>
     async ({ inView }: UserAction) => {
       await askAndOpen(context, { kind, transport, title: openingTitle(kind, transport), inView });
     };

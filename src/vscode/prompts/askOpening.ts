@@ -1,6 +1,6 @@
 /** "Start Listener" and "Connect" without a transport: asks for it first, or takes a recent address. */
 import * as vscode from 'vscode';
-import { accepts, type AddressKind } from '../../model/endpointKinds.ts';
+import { accepts, type SocketKind } from '../../model/endpointKinds.ts';
 import {
   multicastChoice,
   openingTitle,
@@ -21,7 +21,7 @@ interface Chosen {
   readonly title?: string;
 }
 
-export async function askOpening(parts: PromptContext, kind: AddressKind, title: string): Promise<void> {
+export async function askOpening(parts: PromptContext, kind: SocketKind, title: string): Promise<void> {
   const transports = transportChoices(kind);
   for (;;) {
     const choices: Choice<Chosen>[] = transports.map((of) => ({

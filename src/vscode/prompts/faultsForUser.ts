@@ -1,7 +1,7 @@
 /** Faults by a user: the questions for them, and the changes of a relay. */
 import * as vscode from 'vscode';
 import { faultProblem } from '../../app/actions/faultLines.ts';
-import { faultChoices, faultEnding } from '../../app/questions/faultChoices.ts';
+import { faultChoices, faultEnding, presetChoices } from '../../app/questions/faultChoices.ts';
 import type { FaultNode } from '../../app/sockets/socketNodes.ts';
 import { endpointRowLabel } from '../../model/rowText.ts';
 import { faultLineKey, faultLineText, isFaultLineOn } from '../../model/faultLine.ts';
@@ -12,8 +12,10 @@ import { showIfFailed } from '../ui/messages.ts';
 import type { PromptContext } from './promptContext.ts';
 
 type Parts = Pick<PromptContext, 'faults' | 'ledger'>;
-/** `none`: no faults; else a line that the user may change. */
-type Network = { readonly kind: 'none' } | { readonly kind: 'fault'; readonly line: string };
+/** All of these, or a line that the user may change. */
+type Network =
+  | { readonly kind: 'all'; readonly lines: readonly string[] }
+  | { readonly kind: 'fault'; readonly line: string };
 
 /** Asks what the network is like: the lines of its faults. */
 export async function askNetwork(step: Step, transport: Transport): Promise<Answer<readonly string[]>> {
@@ -25,8 +27,17 @@ export async function askNetwork(step: Step, transport: Transport): Promise<Answ
         {
           label: 'No Faults',
           description: 'Passes everything on as it comes; faults can be added at any time',
-          choose: { kind: 'none' },
+          choose: { kind: 'all', lines: [] },
         },
+        { label: 'presets', kind: vscode.QuickPickItemKind.Separator },
+        ...presetChoices(transport).map(({ title, help, lines }): Choice<Network> => {
+          return {
+            label: title,
+            description: help,
+            detail: lines.join(' · '),
+            choose: { kind: 'all', lines },
+          };
+        }),
         { label: 'one fault', kind: vscode.QuickPickItemKind.Separator },
         ...faultChoices(transport).map(({ line, help }): Choice<Network> => {
           return { label: line, description: help, choose: { kind: 'fault', line } };
@@ -34,7 +45,7 @@ export async function askNetwork(step: Step, transport: Transport): Promise<Answ
       ],
     });
     if (chosen === undefined || chosen === back) return chosen;
-    if (chosen.kind === 'none') return [];
+    if (chosen.kind === 'all') return chosen.lines;
     const line = await askLine({ ...step, canGoBack: true }, transport, chosen.line);
     if (line !== back) return line === undefined ? undefined : [line];
   }

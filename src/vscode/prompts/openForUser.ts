@@ -2,7 +2,7 @@
 import { isPathAddress } from '../../model/address.ts';
 import { hostname } from 'node:os';
 import * as vscode from 'vscode';
-import { accepts, isClient, type AddressKind } from '../../model/endpointKinds.ts';
+import { accepts, isClient, type SocketKind } from '../../model/endpointKinds.ts';
 import { hasPath, isDatagram, type Transport } from '../../model/transports.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { plainAddress, withoutScheme } from '../../model/addressText.ts';
@@ -33,7 +33,7 @@ export interface OpeningWatch {
 }
 
 interface Asked {
-  readonly kind: AddressKind;
+  readonly kind: SocketKind;
   readonly transport: Transport;
   readonly title: string;
   /** Another prompt precedes this one. */
@@ -115,12 +115,12 @@ function typeAddress(
 }
 
 /** In a remote window, it names the machine. */
-function promptFor(kind: AddressKind, transport: Transport): string {
+function promptFor(kind: SocketKind, transport: Transport): string {
   const where = vscode.env.remoteName === undefined ? '' : ` (on ${hostname()})`;
   return wordsFor(kind, transport).replace(/(?=:|$)/, where);
 }
 
-function wordsFor(kind: AddressKind, transport: Transport): string {
+function wordsFor(kind: SocketKind, transport: Transport): string {
   if (hasPath(transport)) return accepts(kind) ? 'Path to listen on' : 'Path to connect to';
   if (isClient(kind))
     return isDatagram(transport) ? 'Address to send to: host:port' : 'Address to connect to: host:port';

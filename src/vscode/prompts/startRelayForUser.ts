@@ -10,7 +10,8 @@ import { listeningPrograms, type ListeningProgram } from '../../node/listeningPr
 import { shortAddress } from '../../model/addressText.ts';
 import { transportNames, transportOfAddress, transports } from '../../model/transports.ts';
 import { askText, back, type Answer, type Remark } from '../ui/ask.ts';
-import { askOrType, type TypedChoice, type TypedReading } from '../ui/askOrType.ts';
+import { askOrType } from '../ui/askOrType.ts';
+import type { TypedChoice, TypedReading } from '../ui/typedAnswer.ts';
 import { askNetwork } from './faultsForUser.ts';
 import { openForUser } from './openForUser.ts';
 import type { PromptContext } from './promptContext.ts';

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { spokenDescription, type ShownRates } from '../../model/endpointText.ts';
 import { faultLineText, isFaultLineOn } from '../../model/faultLine.ts';
-import { pairDescription, pairIcon, pairLabel, spokenPair } from '../../model/pairText.ts';
+import { pairDescription, pairIcon, pairLabel, spokenPair, type HeldSum } from '../../model/pairText.ts';
 import { isOpenPair, sidesOf, type ConnectionPair } from '../../model/relayPairs.ts';
 import { faultContext, pairContext } from '../../app/sockets/rowContext.ts';
 import type { FaultNode } from '../../app/sockets/socketNodes.ts';
@@ -31,15 +31,20 @@ export function faultItem({ endpoint, fault }: FaultNode, line: string): vscode.
 }
 
 /** `rates`: of what comes from the client (in) and from the target (out). */
-export function pairItem(pair: ConnectionPair, relay: Endpoint, rates: ShownRates): vscode.TreeItem {
+export function pairItem(
+  pair: ConnectionPair,
+  relay: Endpoint,
+  rates: ShownRates,
+  held: HeldSum,
+): vscode.TreeItem {
   const item = new vscode.TreeItem(pairLabel(pair, relay));
   item.id = `${relay.id}/${pair.id}`;
-  item.description = pairDescription(pair, rates);
+  item.description = pairDescription(pair, rates, held);
   item.iconPath = iconOf(pairIcon(pair));
-  item.contextValue = pairContext(pair, relay);
+  item.contextValue = pairContext(pair, relay, held.count > 0);
   item.command = showTraffic;
   item.resourceUri = socketUri(`${pair.id}`, isOpenPair(pair) || sidesOf(pair).some(hasFailed));
-  item.accessibilityInformation = { label: spokenPair(pair, relay) };
+  item.accessibilityInformation = { label: spokenPair(pair, relay, held) };
   return item;
 }
 

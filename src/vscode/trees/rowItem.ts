@@ -6,6 +6,7 @@ import { isRelay } from '../../model/endpointKinds.ts';
 import { faultLineKey } from '../../model/faultLine.ts';
 import { pairCounters } from '../../model/pairText.ts';
 import { pairsOf, type ConnectionPair } from '../../model/relayPairs.ts';
+import type { HeldActions } from '../../app/actions/heldActions.ts';
 import type { OpenedByRuns } from '../../app/experiments/openedByRuns.ts';
 import type { Startables } from '../../app/saved/startables.ts';
 import type { LiveRates } from '../../app/sockets/liveRates.ts';
@@ -20,6 +21,7 @@ export interface RowParts {
   readonly startables: Startables;
   readonly runs: Pick<OpenedByRuns, 'list'>;
   readonly rates: LiveRates;
+  readonly held: Pick<HeldActions, 'sum'>;
 }
 
 /** As its row shows it: a relay with all its connections, which are counted in pairs. */
@@ -39,7 +41,10 @@ export function pairOf(ledger: Ledger, { connection: id }: PairNode): Connection
   return pair ?? { id };
 }
 
-export function rowItem(node: TreeNode, { ledger, startables, runs, rates }: RowParts): vscode.TreeItem {
+export function rowItem(
+  node: TreeNode,
+  { ledger, startables, runs, rates, held }: RowParts,
+): vscode.TreeItem {
   if (node.kind === 'startable-row') {
     const startable = startables.get(node.startable);
     return startable === undefined ? new vscode.TreeItem('no longer offered') : startableItem(startable);
@@ -62,7 +67,7 @@ export function rowItem(node: TreeNode, { ledger, startables, runs, rates }: Row
       return faultItem(node, lineOf(endpoint, node) ?? '');
     case 'pair-row': {
       const pair = pairOf(ledger, node);
-      return pairItem(pair, endpoint, rates.of(pair.id, pairCounters(pair)));
+      return pairItem(pair, endpoint, rates.of(pair.id, pairCounters(pair)), held.sum(pair.id));
     }
     case 'connection-row': {
       const connection = ledger.connection(node.connection);
@@ -73,7 +78,7 @@ export function rowItem(node: TreeNode, { ledger, startables, runs, rates }: Row
 }
 
 /** Markdown; undefined: it has none. */
-export function rowTooltip(node: TreeNode, { ledger, startables }: RowParts): string | undefined {
+export function rowTooltip(node: TreeNode, { ledger, startables, held }: RowParts): string | undefined {
   if (node.kind === 'more-row' || node.kind === 'closed-row' || node.kind === 'run-row') return undefined;
   if (node.kind === 'startable-row') {
     const startable = startables.get(node.startable);
@@ -83,7 +88,10 @@ export function rowTooltip(node: TreeNode, { ledger, startables }: RowParts): st
   if (endpoint === undefined) return undefined;
   if (node.kind === 'endpoint-row') return endpointTooltip(endpoint, ledger.calls(endpoint.id));
   if (node.kind === 'fault-row') return faultTooltip(lineOf(endpoint, node) ?? '');
-  if (node.kind === 'pair-row') return pairTooltip(pairOf(ledger, node), endpoint, (id) => ledger.calls(id));
+  if (node.kind === 'pair-row') {
+    const pair = pairOf(ledger, node);
+    return pairTooltip(pair, endpoint, (id) => ledger.calls(id), held.sum(pair.id));
+  }
   const connection = ledger.connection(node.connection);
   if (connection === undefined) return undefined;
   return connectionTooltip(endpoint, connection, ledger.calls(connection.id));

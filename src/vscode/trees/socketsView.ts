@@ -38,8 +38,9 @@ export class SocketsView {
       ledger,
       startables,
       runs,
+      held,
       clock,
-    }: Pick<SocketsTreeParts, 'ledger' | 'startables' | 'runs'> & { readonly clock: Clock },
+    }: Pick<SocketsTreeParts, 'ledger' | 'startables' | 'runs' | 'held'> & { readonly clock: Clock },
     { onSelect, onFaultChecked }: SocketsViewEvents,
   ) {
     const nowMs = (): number => clock.nowUs() / 1000;
@@ -51,6 +52,7 @@ export class SocketsView {
       ledger,
       startables,
       runs,
+      held,
       nowMs,
       unfold,
       rates: new LiveRates(nowMs),

@@ -1,11 +1,7 @@
 /** A list to choose from that takes what is typed as well. */
 import * as vscode from 'vscode';
+import { typedAnswer, type TypedChoice, type TypedReading } from './typedAnswer.ts';
 import { answerOf, prepare, type Answer, type Step } from './ask.ts';
-
-/** An entry, and the text that it stands for. */
-export interface TypedChoice extends vscode.QuickPickItem {
-  readonly choose: string;
-}
 
 export interface TypedQuestion extends Step {
   readonly placeholder: string;
@@ -13,10 +9,6 @@ export interface TypedQuestion extends Step {
   /** What a typed text stands for, or what is wrong with it. */
   readonly read: (typed: string) => TypedReading;
 }
-
-export type TypedReading =
-  | { readonly ok: true; readonly choose: string; readonly description: string }
-  | { readonly ok: false; readonly message: string };
 
 /** The answer is what the entry stands for. What has a problem is shown with it, and is no answer. */
 export function askOrType(question: TypedQuestion): Promise<Answer<string>> {
@@ -43,7 +35,9 @@ export function askOrType(question: TypedQuestion): Promise<Answer<string>> {
         return;
       }
       const [item] = pick.selectedItems;
-      if (item !== undefined && 'choose' in item) settle(item.choose);
+      const selected = item !== undefined && 'choose' in item ? item : undefined;
+      const answer = typedAnswer(question, pick.value.trim(), selected);
+      if (answer !== undefined) settle(answer);
     });
   });
 }

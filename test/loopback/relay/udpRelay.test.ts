@@ -3,6 +3,7 @@ import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { EngineBench } from '../../support/engineBench.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
+import { faultOf } from '../../support/pipelineLab.ts';
 
 describe('UdpRelay', () => {
   let bench: EngineBench;
@@ -102,5 +103,37 @@ describe('UdpRelay', () => {
     const end = bench.events.at(-1);
     assert.ok(end?.type === 'closed' && end.connection === undefined);
     assert.deepEqual([end.bytesIn, end.bytesOut], [8, 8]);
+  });
+
+  it('forgets a client after as long as its address says', async () => {
+    const clock = new FakeClock();
+    await bench.dispose();
+    bench = new EngineBench({ clock });
+    const [server, client] = [await bound(), await bound()];
+    const target = `udp://127.0.0.1:${server.address().port}`;
+    const { local } = await bench.relay('udp://127.0.0.1:0?idleMs=50', target);
+    client.send('a', portOf(local));
+    await received(server);
+    clock.advance(50);
+    clock.advance(50);
+    await bench.next('closed', ({ connection }) => connection !== undefined);
+  });
+
+  it('holds datagrams, each to be decided on for itself', async () => {
+    const [server, client] = [await bound(), await bound()];
+    const target = `udp://127.0.0.1:${server.address().port}`;
+    const { local } = await bench.relay('udp://127.0.0.1:0', target, { faults: [faultOf('hold up')] });
+    for (const text of ['one', 'two', 'three']) {
+      client.send(text, portOf(local));
+      await bench.next('fault', ({ did }) => did === 'held');
+    }
+    const [one, two, three] = bench.engine.held().map(({ id }) => id);
+    const tooLong = bench.engine.decide(two ?? 0, { kind: 'forward', bytes: Buffer.alloc(65_508) });
+    assert.equal(tooLong.ok ? undefined : tooLong.failure.code, 'EMSGSIZE');
+    assert.ok(bench.engine.decide(one ?? 0, { kind: 'drop' }).ok);
+    assert.ok(bench.engine.decide(three ?? 0, { kind: 'forward', bytes: Buffer.from('3') }).ok);
+    assert.equal((await received(server)).text, '3');
+    assert.ok(bench.engine.decide(two ?? 0, { kind: 'forward' }).ok);
+    assert.equal((await received(server)).text, 'two');
   });
 });

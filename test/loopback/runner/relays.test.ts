@@ -25,6 +25,17 @@ conn < end
 client < end
 `));
 
+  it('connects to its target with the first byte, where its address says so', () =>
+    passes(`listen tcp://127.0.0.1:0 as server
+relay tcp://127.0.0.1:0?connect=first to {{server}} as link
+connect {{link}} as silent
+connect {{link}} as client
+client > "hello"
+accept server as conn
+conn < "hello"
+silent close
+`));
+
   it('takes more than an inbox holds, as nobody reads it there', () =>
     passes(`listen tcp://127.0.0.1:0 as server
 relay tcp://127.0.0.1:0 to {{server}} as link

@@ -23,6 +23,15 @@ export const wrongCalls: readonly (readonly [words: readonly string[], message: 
   ],
   [['relay', 'tcp://:1', 'tcp://:2', '--fault', 'drop'], /--fault "drop": "drop" is a fault of datagrams/],
   [['relay', 'udp://:1', 'udp://:2', '--fault', 'slice 1B'], /"slice" is a fault of streams/],
+  [
+    ['relay', 'tcp://:1', 'tcp://:2', '--preset', '4g'],
+    /--preset: There is no preset "4g": did you mean 3g\?/,
+  ],
+  [['relay', 'udp://:1', 'udp://:2', '--preset', 'slow-disk-peer'], /is for streams/],
+  [
+    ['listen', 'tcp://:1?connect=first'],
+    /connect does not fit a tcp listener: it is for tcp, tls, unix relays/,
+  ],
   [['relay', 'tcp://:1', 'tcp://:2', '--seed', '-1'], /--seed/],
   [['relay', 'tcp://:1', 'tcp://:2', '--seed', '4294967296'], /--seed "4294967296": write a whole number/],
   [['run'], /run needs a file or a folder, such as first\.sockets/],

@@ -35,3 +35,8 @@ export function treeRow(page: Page, label: string): Locator {
   const rows = viewPane(page, 'Sockets').locator('.monaco-list-row');
   return rows.filter({ has: page.locator('.label-name').getByText(begins) }).first();
 }
+
+/** The first row of the Sockets view with this text anywhere. */
+export function treeRowWith(page: Page, text: string): Locator {
+  return viewPane(page, 'Sockets').locator('.monaco-list-row').filter({ hasText: text }).first();
+}

@@ -21,6 +21,17 @@ describe('optionTable', () => {
       optionsFor('unix', 'client').map((row) => row.name),
       ['reconnectMs'],
     );
+    const names = (kind: 'listener' | 'relay') => optionsFor('tcp', kind).map((row) => row.name);
+    assert.deepEqual(
+      names('relay').filter((name) => !names('listener').includes(name)),
+      ['connect'],
+    );
+    // Its sides end as those of the other connection do.
+    assert.deepEqual(
+      names('listener').filter((name) => !names('relay').includes(name)),
+      ['endAfterMs'],
+    );
+    assert.ok(optionsFor(undefined, 'relay').some(({ name }) => name === 'idleMs'));
   });
 
   it('makes a Markdown table with a line per option', () => {

@@ -88,6 +88,33 @@ describe('parseAddress', () => {
     assert.deepEqual(bad('tcp://:0', { ...listener, defaultHost: 'no host' }), [['']]);
   });
 
+  it('takes where a relay listens the options of listeners, and those of relays', () => {
+    const relay: AddressContext = { kind: 'relay' };
+    assert.deepEqual(good('tcp://:0?connect=first&backlog=5', relay).options, {
+      connect: 'first',
+      backlog: 5,
+    });
+    assert.deepEqual(good('unix:/tmp/x?connect=accept', relay).options, { connect: 'accept' });
+    assert.deepEqual(good('udp://:0?idleMs=500', relay).options, { idleMs: 500 });
+    assert.deepEqual(bad('tcp://:0?connect=later', relay), [['later']]);
+    assert.deepEqual(bad('tcp://:0?idleMs=500', relay), [['idleMs=500']]);
+    assert.deepEqual(bad('udp://:0?connect=first', relay), [['connect=first']]);
+    assert.deepEqual(bad('udp://:0?idleMs=9', relay), [['9']]);
+    assert.deepEqual(bad('tcp://:0?reconnectMs=500', relay), [['reconnectMs=500']]);
+    assert.deepEqual(bad('tcp://:0?endAfterMs=500', relay), [['endAfterMs=500']]);
+    for (const [text, context] of [
+      ['tcp://:0?connect=first', listener],
+      ['tcp://:1?connect=first', client],
+    ] as const) {
+      const parsed = parseAddress(text, context);
+      assert.ok(!parsed.ok);
+      assert.equal(
+        parsed.problems[0].message,
+        `The option connect does not fit a tcp ${context.kind}: it is for tcp, tls, unix relays.`,
+      );
+    }
+  });
+
   it('takes a mapped address for the IPv4 address it is', () => {
     assert.deepEqual(good('tcp://[::ffff:10.0.0.1]:80', client), tcp('10.0.0.1', 80));
     assert.deepEqual(good('tcp://[::ffff:a00:1]:80', client), tcp('10.0.0.1', 80));

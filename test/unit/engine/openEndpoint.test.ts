@@ -7,7 +7,7 @@ import { UdpClient } from '../../../src/engine/endpoints/udpClient.ts';
 import { UdpPeers } from '../../../src/engine/endpoints/udpPeers.ts';
 import type { Resolve } from '../../../src/engine/kernel/resolve.ts';
 import type { Address, AddressOptions } from '../../../src/model/address.ts';
-import type { AddressKind } from '../../../src/model/endpointKinds.ts';
+import type { SocketKind } from '../../../src/model/endpointKinds.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
 
 const notFound: Resolve = () =>
@@ -16,7 +16,7 @@ const notFound: Resolve = () =>
 const noAddress = 'no address';
 
 /** Opens what cannot be opened: why it failed tells which transport was asked, and no socket is made for it. */
-async function failed(kind: AddressKind, address: Address, resolve: Resolve = notFound) {
+async function failed(kind: SocketKind, address: Address, resolve: Resolve = notFound) {
   const told: ReportedEvent[] = [];
   const context = {
     clock: new FakeClock(),

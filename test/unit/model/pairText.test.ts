@@ -32,6 +32,16 @@ describe('pairText', () => {
     assert.equal(pairDescription(pair({}, {})), '');
   });
 
+  it('says how much of it is held', () => {
+    const busy = pair({ bytesIn: 41 }, { bytesIn: 0 });
+    const rates = { inBytesPerSecond: 0, outBytesPerSecond: 0 };
+    assert.equal(pairDescription(busy, rates, { count: 1, bytes: 12 }), '1 held · 12 B · → 41 B');
+    assert.match(
+      spokenPair(busy, aRelay(), { count: 1200, bytes: 12 }),
+      /target connected, 1,200 held with 12 B, 41 B from the client/,
+    );
+  });
+
   it('says whose side is not as usual', () => {
     assert.equal(pairDescription(pair({}, { state: 'connecting' })), 'connecting');
     const ended = pair({ state: 'peerEnded', bytesIn: 5 }, { state: 'ended' });

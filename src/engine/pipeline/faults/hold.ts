@@ -3,10 +3,11 @@
  * follows waits behind them; of datagrams, those that do not match pass by.
  */
 import type { BytePattern } from '../../../bytes/search/bytePattern.ts';
+import type { HoldDecision } from '../../../model/heldItem.ts';
 import type { FaultStage, StageSetup } from '../faultStage.ts';
 import { patternOf } from '../faultTexts.ts';
-import { decisionEffect, type HoldDecision } from '../heldItems.ts';
 import { heldChunk, HeldQueue, type HeldChunk } from '../heldQueue.ts';
+import { decisionEffect, releasedEffect, waitingEffect } from '../holdEffects.ts';
 import type { Stage, StageOutput } from '../stage.ts';
 
 class Hold implements Stage {
@@ -38,13 +39,10 @@ class Hold implements Stage {
     const chunk = heldChunk(bytes, out);
     this.#held.push(chunk);
     if (!isMatch) return;
-    out.note({ did: 'held', bytes: bytes.length, detail: 'waits for a decision' });
-    const { held, connection, direction } = this.#setup;
-    const item = { connection, direction, bytes: chunk.bytes, sinceMs: chunk.sinceMs };
-    this.#undecided.set(
-      chunk,
-      held.add(item, (decision) => this.#decide(chunk, decision, out)),
-    );
+    const id = this.#setup.held.add(chunk, (decision) => this.#decide(chunk, decision, out));
+    this.#undecided.set(chunk, id);
+    // Whoever is told may decide at once.
+    out.note(waitingEffect(id, chunk, this.#held.bytes));
   }
 
   end(out: StageOutput): void {
@@ -54,26 +52,28 @@ class Hold implements Stage {
 
   /** Passes on the decided chunks at the front, and what waited behind them. */
   wake(out: StageOutput): void {
-    for (
-      let { first } = this.#held;
-      first !== undefined && !this.#undecided.has(first);
-      { first } = this.#held
-    )
+    let { first } = this.#held;
+    for (; first !== undefined && !this.#undecided.has(first); { first } = this.#held)
       out.pass(this.#held.take(first.bytes.length));
     this.#held.passEnd(out);
   }
 
   release(out: StageOutput): void {
+    const undecided = [...this.#undecided];
+    this.dispose();
+    for (const [chunk, id] of undecided) out.note(releasedEffect(id, chunk, out));
     this.#held.passAll(out);
   }
 
   dispose(): void {
     for (const id of this.#undecided.values()) this.#setup.held.remove(id);
+    this.#undecided.clear();
   }
 
   #decide(chunk: HeldChunk, decision: HoldDecision, out: StageOutput): void {
+    const id = this.#undecided.get(chunk) ?? 0;
     this.#undecided.delete(chunk);
-    out.note(decisionEffect(chunk, decision, out));
+    out.note(decisionEffect(id, chunk, decision, out));
     if (decision.kind === 'reset') out.reset();
     else if (decision.kind === 'drop') this.#held.remove(chunk);
     else if (decision.bytes !== undefined) this.#held.replace(chunk, decision.bytes);

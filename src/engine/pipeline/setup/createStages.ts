@@ -3,7 +3,7 @@ import { SeededRandom } from '../../../bytes/numbers/seededRandom.ts';
 import { faultKey } from '../../../model/faultList.ts';
 import { faultRow, type Fault } from '../../../model/faultSpec.ts';
 import { faultTable } from '../faults/faultTable.ts';
-import type { HeldItems } from '../heldItems.ts';
+import type { HeldPlace } from '../heldItems.ts';
 import { perChunk } from '../perChunk.ts';
 import type { StageSlot } from '../stageNode.ts';
 import { drawSeed } from './drawSeed.ts';
@@ -22,8 +22,8 @@ export interface FaultSituation {
   readonly seed: bigint;
   /** The ordinal of the connection (UDP: of the peer) on its relay. */
   readonly connection: number;
-  /** Those of the relay. */
-  readonly held: HeldItems;
+  /** That of this direction. */
+  readonly held: HeldPlace;
 }
 
 /** In the order of the faults. Those that are off, of the other direction or not for this traffic are left out. */
@@ -60,7 +60,7 @@ function slotOf(
     kind,
     seed: () => drawSeed(...own),
     create() {
-      const stage = faultTable[kind].create(settings, { style, sinceMs, connection, direction, held });
+      const stage = faultTable[kind].create(settings, { style, sinceMs, held });
       if (chance.per === 'connection') return stage;
       return perChunk(
         stage,

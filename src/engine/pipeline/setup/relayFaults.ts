@@ -3,7 +3,7 @@ import type { Fault } from '../../../model/faultSpec.ts';
 import { printFault } from '../../../language/experiment/faults/printFault.ts';
 import type { Clock } from '../../../node/clock.ts';
 import { faultTable } from '../faults/faultTable.ts';
-import { HeldItems } from '../heldItems.ts';
+import type { HeldItems, HeldPlace } from '../heldItems.ts';
 import { Pipeline, type PipelineOutput } from '../pipeline.ts';
 import { appliesTo, createStages, type ActiveFault } from './createStages.ts';
 
@@ -13,19 +13,17 @@ export interface RelayFaultsOptions {
   /** The same seed and the same traffic: the same faults. */
   readonly seed: bigint;
   readonly clock: Pick<Clock, 'timer' | 'nowUs'>;
-  /** Called when an item has come to what is held, or is gone. */
-  readonly onHeldChange?: () => void;
+  readonly held: HeldItems;
 }
 
 interface OpenPipeline {
   readonly pipeline: Pipeline;
   readonly direction: 'up' | 'down';
   readonly connection: number;
+  readonly held: HeldPlace;
 }
 
 export class RelayFaults {
-  /** What waits for a decision. */
-  readonly held: HeldItems;
   readonly #options: RelayFaultsOptions;
   readonly #open = new Set<OpenPipeline>();
   #active: readonly ActiveFault[] = [];
@@ -33,7 +31,11 @@ export class RelayFaults {
 
   constructor(options: RelayFaultsOptions) {
     this.#options = options;
-    this.held = new HeldItems(() => options.onHeldChange?.());
+  }
+
+  /** What waits for a decision. */
+  get held(): HeldItems {
+    return this.#options.held;
   }
 
   get list(): readonly Fault[] {
@@ -54,14 +56,22 @@ export class RelayFaults {
    * The pipeline of one direction of a connection; `dispose` it when the connection is over.
    *
    * @param connection the ordinal of the connection (UDP: of the peer) on this relay
+   * @param receiver the id of the side that receives what enters
    */
-  open(direction: 'up' | 'down', connection: number, output: PipelineOutput): Pipeline {
+  open(
+    direction: 'up' | 'down',
+    connection: number,
+    output: PipelineOutput,
+    receiver: () => number,
+  ): Pipeline {
     const { style, clock } = this.#options;
     const onDispose = (): void => void this.#open.delete(open);
-    const open = { pipeline: new Pipeline(output, { style, clock, onDispose }), direction, connection };
+    const pipeline = new Pipeline(output, { style, clock, onDispose });
+    const held = this.held.place(direction, receiver);
+    const open = { pipeline, direction, connection, held };
     this.#open.add(open);
     this.#setStages(open);
-    return open.pipeline;
+    return pipeline;
   }
 
   /** The fault that refuses a new connection now, if any does. */
@@ -78,8 +88,8 @@ export class RelayFaults {
     return this.#options.clock.nowUs() / 1000;
   }
 
-  #setStages({ pipeline, direction, connection }: OpenPipeline): void {
-    const situation = { ...this.#options, connection, held: this.held };
+  #setStages({ pipeline, direction, connection, held }: OpenPipeline): void {
+    const situation = { ...this.#options, connection, held };
     pipeline.setStages(createStages(this.#active, direction, situation));
   }
 }

@@ -16,7 +16,7 @@ export function addressesOf(statement: Statement): StatementAddress[] {
       return [{ address: statement.address, kind: 'client' }];
     case 'relay':
       return [
-        { address: statement.address, kind: 'listener' },
+        { address: statement.address, kind: 'relay' },
         { address: statement.target, kind: 'client' },
       ];
     case 'send':

@@ -3,7 +3,7 @@ import { accepts, type AddressKind } from '../../../model/endpointKinds.ts';
 import { transportOfAddress, type Transport } from '../../../model/transports.ts';
 import { describeNeeds, describeValue } from '../../../address/optionTableMarkdown.ts';
 import type { OptionRow } from '../../../address/optionRow.ts';
-import { optionTable } from '../../../address/optionTable.ts';
+import { optionsFor } from '../../../address/optionTable.ts';
 import { optionKindOf } from '../../../address/parseTlsOptions.ts';
 import { tlsOptionRows } from '../../../address/tlsOptionRows.ts';
 import type { TlsRole } from '../../../model/tlsOptions.ts';
@@ -27,9 +27,7 @@ export function suggestAddress(
   const last = Math.max(query, text.lastIndexOf('&')) + 1;
   const setting = text.slice(last);
   const equals = setting.indexOf('=');
-  const rows = optionTable.filter(
-    (row) => row.kinds.includes(kind) && (transport === undefined || row.transports.includes(transport)),
-  );
+  const rows = optionsFor(transport, kind);
   if (equals >= 0) {
     const row = rows.find(({ name }) => name === setting.slice(0, equals));
     if (row === undefined) return undefined;

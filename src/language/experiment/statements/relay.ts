@@ -15,7 +15,7 @@ export const relayKind: StatementKind<RelayStatement> = {
   help: 'Passes on what comes in at the first address to the second, with the faults indented below it.',
   block: 'faults',
   read(reader) {
-    const address = readAddress(reader, 'listener', 'relay');
+    const address = readAddress(reader, 'relay', 'relay');
     if (address === undefined) return undefined;
     if (reader.keyword('to') === undefined) {
       reader.refuse('After the address comes "to" and where everything goes.', ['to'], 'to ');
@@ -29,7 +29,7 @@ export const relayKind: StatementKind<RelayStatement> = {
     return { kind: 'relay', address, target, name, faults: [] };
   },
   check({ address, target, name, faults }, flow) {
-    const facts = flow.address(address, 'listener');
+    const facts = flow.address(address, 'relay');
     const { transport } = flow.address(target, 'client');
     if (facts.transport !== undefined && transport !== undefined) {
       if (isDatagram(facts.transport) !== isDatagram(transport))

@@ -134,6 +134,37 @@ describe('a relay by the actions', () => {
     }
   });
 
+  it('holds what passes, of each pair by itself, until it is decided on', async () => {
+    const { port, next } = await plain.serve();
+    const open = (target: string) =>
+      lab.actions.open({ kind: 'relay', address: '0', target, faults: ['hold'] });
+    const relay = valueOf(await open(String(port)));
+    const clients = [await plain.dial(relay.address), await plain.dial(relay.address)];
+    const servers = [await next(), await next()];
+    const heldOf = (id: number) => lab.held.list(id).map(({ bytes }) => String(bytes));
+    clients[0]?.write('one');
+    await until(() => lab.held.list().length === 1);
+    clients[1]?.write('two!');
+    await until(() => lab.held.list().length === 2);
+    const [first, second] = lab.held.list();
+    assert.deepEqual(heldOf(relay.id), ['one', 'two!']);
+    const accepted = second?.connection ?? 0;
+    const other = lab.ledger.connection(accepted)?.pair ?? 0;
+    assert.deepEqual([heldOf(accepted), heldOf(other)], [['two!'], ['two!']]);
+    assert.deepEqual(lab.held.sum(other), { count: 1, bytes: 4 });
+    assert.deepEqual(
+      [first, second].map((item) => item && lab.held.pairOf(item)),
+      [first?.connection, accepted],
+    );
+    assert.deepEqual(heldOf(999), []);
+    const reads = servers.map(async (server) => new Promise((resolve) => server.once('data', resolve)));
+    assert.equal(valueOf(lab.held.forwardAll(other)), 1);
+    assert.equal(lab.held.isEmpty, false);
+    valueOf(lab.held.decide(first?.id ?? 0, { kind: 'forward', bytes: Buffer.from('1') }));
+    assert.equal(lab.held.isEmpty, true);
+    assert.deepEqual((await Promise.all(reads)).map(String).toSorted(), ['1', 'two!']);
+  });
+
   it('is the only one that has faults', async () => {
     const listener = valueOf(await lab.actions.open({ kind: 'listener', transport: 'tcp', address: '0' }));
     const wrong = refusal(await faults.add(listener.id, 'corrupt'));

@@ -51,6 +51,15 @@ describe('relaySpec', () => {
     assert.match(refusal('1', '2', { seed: 0.5 }), /seed 0.5/);
   });
 
+  it('reads what a relay does by the options of where it listens', () => {
+    assert.equal(
+      addresses(':9000?connect=first', '1'),
+      'tcp://127.0.0.1:9000?connect=first to tcp://127.0.0.1:1',
+    );
+    assert.equal(addresses('udp://:1?idleMs=50', ':2'), 'udp://127.0.0.1:1?idleMs=50 to udp://127.0.0.1:2');
+    assert.match(refusal('9000', ':1?connect=first'), /does not fit a tcp client/);
+  });
+
   it('does not let a relay connect to itself', () => {
     const itself = /connect to itself/;
     assert.match(refusal(':9000', ':9000'), itself);

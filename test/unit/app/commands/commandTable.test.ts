@@ -52,7 +52,7 @@ describe('the command table and the manifest', () => {
       assert.equal(category, 'Socket Lab');
       assert.match(title, /^[A-Z]/);
       for (const word of title.split(/[ -]/))
-        assert.match(word, /^[A-Z]|^(?:over|from|all|as|to|on|or|in|by|with|a|nc|curl)$/, `"${title}"`);
+        assert.match(word, /^[A-Z]|^(?:over|from|all|and|as|to|on|or|in|by|with|a|nc|curl)$/, `"${title}"`);
     }
   });
 

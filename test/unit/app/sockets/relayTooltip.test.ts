@@ -29,6 +29,22 @@ describe('relayTooltip', () => {
     );
   });
 
+  it('has what the faults did, of both directions, and what they hold', () => {
+    const [pair] = pairsOf([
+      accepted({ faults: { dropped: 7, changed: 1, injected: 0 } }),
+      connecting({ faults: { dropped: 2, changed: 0, injected: 0 } }),
+    ]);
+    assert.ok(pair);
+    const text = pairTooltip(pair, aRelay(), () => [], { count: 2, bytes: 12 });
+    has(
+      text,
+      '| dropped by faults&nbsp;&nbsp; | `9 bytes` |',
+      '| changed by faults&nbsp;&nbsp; | `1 byte` |',
+      '| held&nbsp;&nbsp; | `12 bytes in 2 chunks` |',
+    );
+    assert.doesNotMatch(text, /added by/);
+  });
+
   it('tells why a target was not reached', () => {
     const error = { code: 'ECONNREFUSED', message: 'Nothing listens there' };
     const closed = { closedAt: 3000 };

@@ -175,6 +175,14 @@ describe('what rows of the Sockets view offer', () => {
     assert.equal(ofPair([accepted(), connecting()], udp).menu, `sendToClient sendToTarget ${look} stop`);
   });
 
+  it('a pair of which something is held: what becomes of it, before all else', () => {
+    const [pair] = pairsOf([accepted(), connecting()]);
+    const context = pairContext(pair ?? assert.fail(), aRelay(), true);
+    const held = 'forwardHeld editHeld dropHeld resetHeld forwardAllHeld';
+    assert.match(offered(context).menu, new RegExp(`^${held} sendToClient`));
+    assert.match(offered(context, true).menu, /^forwardAllHeld /);
+  });
+
   it('several rows: only what can be done to all of them', () => {
     const { menu } = offered(connectionContext(aConnection(), anEndpoint()), true);
     assert.equal(menu, 'send sendAgain copyAddress pauseReading halfClose reset stop');

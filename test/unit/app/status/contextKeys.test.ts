@@ -10,6 +10,7 @@ describe('contextKeys', () => {
     target: { hasCandidates: () => false },
     sent: { isEmpty: true },
     repeats: { isIdle: true },
+    held: { isEmpty: true },
   };
   /** The names that are true. */
   const after = (...events: EngineEvent[]) =>
@@ -56,6 +57,11 @@ describe('contextKeys', () => {
     assert.deepEqual(after(relay), ['hasEndpoints', 'hasOpen', 'hasRelays']);
     const bent = [make('opening', { kind: 'relay', faults: ['stall off'] }), over];
     assert.deepEqual(after(...bent), ['hasEndpoints', 'hasClosed', 'hasRelays', 'hasFaults']);
+  });
+
+  it('offers decisions while something is held', () => {
+    const held = contextKeys({ ...nothing, ledger: ledgerOf(), held: { isEmpty: false } });
+    assert.equal(held.hasHeld, true);
   });
 
   it('startables to clear away what is closed', () => {

@@ -139,6 +139,17 @@ describe('Applying an event to its records', () => {
     assert.deepEqual([endpoint.state, endpoint.error], ['failed', timeoutFailure]);
   });
 
+  it('adds up what the faults of a relay did to a connection', () => {
+    const { connection, apply } = recordsOf({ kind: 'relay' });
+    assert.equal(recordsOf({ kind: 'relay' }).connection.snapshot().faults, undefined);
+    apply(
+      make('fault', { did: 'changed', bytes: 5, became: 7 }),
+      make('fault', { did: 'dropped', bytes: 4, became: 0 }),
+      make('fault', { did: 'delayed', bytes: 9 }),
+    );
+    assert.deepEqual(connection.snapshot().faults, { dropped: 4, changed: 5, injected: 2 });
+  });
+
   it('lets a client that is already connecting again stay so when its old connection ends', () => {
     const { endpoint, apply } = recordsOf({ kind: 'client', state: 'connected', fd: 20 });
     apply(make('accepted'), make('reconnecting'), lost);

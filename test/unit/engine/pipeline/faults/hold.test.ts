@@ -12,21 +12,22 @@ describe('hold', () => {
     assert.deepEqual(one.take(), []);
     assert.deepEqual(texts(one), ['a', 'b']);
     const [first, second] = one.held.list;
-    assert.deepEqual(first, { id: 1, connection: 1, direction: 'up', bytes: Buffer.from('a'), sinceMs: 0 });
-    assert.deepEqual([second?.id, second?.sinceMs], [2, 10]);
+    const at = { endpoint: 1, connection: 2, flow: 'up' } as const;
+    assert.deepEqual(first, { ...at, id: 1, bytes: Buffer.from('a'), t: 0 });
+    assert.deepEqual(second, { ...at, id: 2, bytes: Buffer.from('b'), t: 10_000 });
     // The second cannot overtake the first.
-    assert.ok(one.held.decide(2, { kind: 'forward' }));
+    assert.equal(one.held.decide(2, { kind: 'forward' })?.ok, true);
     assert.deepEqual(one.wait(10).take(), []);
-    assert.ok(one.held.decide(1, { kind: 'forward' }));
+    assert.equal(one.held.decide(1, { kind: 'forward' })?.ok, true);
     assert.deepEqual(one.wait(0).take(), ['1020 pass a', '1020 pass b', '1020 end']);
     assert.deepEqual(one.takeEffects(), [
-      'hold held 1 waits for a decision',
-      'hold held 1 waits for a decision',
-      'hold delayed 1 held for 1 s',
-      'hold delayed 1 held for 1 s',
+      'hold held 1 1 byte waits for a decision as 1',
+      'hold held 1 1 byte waits for a decision as 2',
+      'hold delayed 1 2 forwarded, held for 1 s',
+      'hold delayed 1 1 forwarded, held for 1 s',
     ]);
     assert.deepEqual(texts(one), []);
-    assert.equal(one.held.decide(1, { kind: 'forward' }), false);
+    assert.equal(one.held.decide(1, { kind: 'forward' }), undefined);
     one.checkCounters();
     assert.equal(one.clock.pending, 0);
   });
@@ -40,8 +41,8 @@ describe('hold', () => {
     one.held.decide(idOf(one, 'GET z'), { kind: 'forward', bytes: Buffer.from('longer than it was') });
     assert.deepEqual(one.wait(0).take(), ['0 pass longer than it was', '0 pass w', '0 end']);
     assert.deepEqual(one.takeEffects().slice(2), [
-      'hold dropped 7→0 dropped, held for 0 µs',
-      'hold changed 5→18 became 18 bytes, held for 0 µs',
+      'hold dropped 7→0 1 dropped, held for 0 µs',
+      'hold changed 5→18 2 edited, 5 → 18 bytes, held for 0 µs',
     ]);
     assert.deepEqual(one.pipeline.counters, { in: 15, out: 21, dropped: 7, changed: 5, injected: 13 });
     one.checkCounters();
@@ -64,7 +65,7 @@ describe('hold', () => {
     one.held.decide(2, { kind: 'reset' });
     assert.deepEqual(one.take(), ['0 reset']);
     assert.deepEqual(texts(one), []);
-    assert.match(one.takeEffects().at(-1) ?? '', /^hold reset 0 reset, held for/);
+    assert.match(one.takeEffects().at(-1) ?? '', /^hold reset 0 2 reset the pair, held for/);
     assert.equal(one.pipeline.counters.dropped, 2);
     one.checkCounters();
     assert.equal(one.clock.pending, 0);
@@ -82,11 +83,58 @@ describe('hold', () => {
   });
 
   it('releases everything in order when it is removed, and asks nobody any more', () => {
-    const one = new PipelineLab().set('hold "x"').push('x1', 'a', 'x2').end().set();
-    assert.deepEqual(one.take(), ['0 pass x1', '0 pass a', '0 pass x2', '0 end']);
+    const one = new PipelineLab().set('hold "x"').push('x1', 'a', 'x2', 'x3').end();
+    one.held.decide(2, { kind: 'forward' });
+    one.takeEffects();
+    one.set();
+    assert.deepEqual(one.take(), ['0 pass x1', '0 pass a', '0 pass x2', '0 pass x3', '0 end']);
     assert.deepEqual(texts(one), []);
+    assert.deepEqual(one.takeEffects(), [
+      'hold delayed 2 1 released, held for 0 µs',
+      'hold delayed 2 3 released, held for 0 µs',
+    ]);
+    assert.equal(one.held.decide(1, { kind: 'drop' }), undefined);
     one.checkCounters();
   });
+
+  it('tells how much waits with it, and for which id', () => {
+    const one = new PipelineLab().set('hold "x"').push('x1', 'abc', 'x2');
+    const told = one.effects.map(({ held, waiting }) => [held, waiting]);
+    assert.deepEqual(told, [
+      [1, 2],
+      [2, 7],
+    ]);
+    one.held.decide(1, { kind: 'drop' });
+    assert.equal(one.effects.at(-1)?.held, 1);
+  });
+
+  it('takes the same bytes as forwarded, and none as an edit that leaves nothing', () => {
+    const one = new PipelineLab().set('hold').push('same', 'gone', 'c').end();
+    one.held.decide(1, { kind: 'forward', bytes: Buffer.from('same') });
+    one.held.decide(2, { kind: 'forward', bytes: new Uint8Array() });
+    one.held.decide(3, { kind: 'forward' });
+    one.wait(0);
+    assert.equal(Buffer.concat(one.passed).toString(), 'samec');
+    assert.deepEqual(one.takeEffects().slice(3, 5), [
+      'hold delayed 4 1 forwarded, held for 0 µs',
+      'hold changed 4→0 2 edited, 4 → 0 bytes, held for 0 µs',
+    ]);
+    one.checkCounters();
+  });
+
+  for (const style of ['stream', 'datagram'] as const)
+    it(`can be decided on by whoever is told of it: ${style}`, () => {
+      const one = new PipelineLab({
+        style,
+        onNote: ({ did, held = 0 }) => {
+          if (did === 'held') one.held.decide(held, { kind: held === 1 ? 'forward' : 'drop' });
+        },
+      }).set('hold');
+      one.push('a', 'b').end().wait(0);
+      assert.deepEqual(one.take(), ['0 pass a', '0 end']);
+      assert.deepEqual(texts(one), []);
+      one.checkCounters();
+    });
 
   it('asks nobody about a connection that is over', () => {
     const one = new PipelineLab().set('hold').push('a');

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { HeldItems } from '../../../../../src/engine/pipeline/heldItems.ts';
 import { appliesTo, createStages } from '../../../../../src/engine/pipeline/setup/createStages.ts';
-import { faultOf, PipelineLab, type LabOptions } from '../../../../support/pipelineLab.ts';
+import { faultOf, heldItems, PipelineLab, type LabOptions } from '../../../../support/pipelineLab.ts';
 
 const situation = {
   style: 'stream',
   seed: 1n,
   connection: 1,
-  held: new HeldItems(() => {}),
+  held: heldItems().place('up', () => 2),
 } as const;
 
 function kinds(lines: readonly string[], direction: 'up' | 'down', style: 'stream' | 'datagram'): string[] {

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import type { Pipeline, PipelineOutput } from '../../../../../src/engine/pipeline/pipeline.ts';
 import { RelayFaults } from '../../../../../src/engine/pipeline/setup/relayFaults.ts';
 import { FakeClock } from '../../../../support/fakeClock.ts';
-import { faultOf } from '../../../../support/pipelineLab.ts';
+import { faultOf, heldItems } from '../../../../support/pipelineLab.ts';
 
 function lab(style: 'stream' | 'datagram' = 'stream') {
   const clock = new FakeClock();
-  const faults = new RelayFaults({ style, seed: 1n, clock });
+  const faults = new RelayFaults({ style, seed: 1n, clock, held: heldItems() });
   const seen: string[] = [];
   const open = (direction: 'up' | 'down', connection: number): Pipeline => {
     const write = (text: string): void => void seen.push(`${direction} ${connection} ${text}`);
@@ -19,7 +19,7 @@ function lab(style: 'stream' | 'datagram' = 'stream') {
       resumeReading: () => write('resume'),
       note: () => {},
     };
-    return faults.open(direction, connection, output);
+    return faults.open(direction, connection, output, () => connection);
   };
   const set = (...lines: readonly string[]): void => faults.set(lines.map(faultOf));
   return { clock, faults, seen, open, set };

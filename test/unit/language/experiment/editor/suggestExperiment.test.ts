@@ -153,6 +153,10 @@ describe('suggestExperiment', () => {
     assert.equal(startIn('  listen tcp://:0?noDelay=tr'), '  listen tcp://:0?noDelay='.length);
     assert.deepEqual(labels('  connect tcp://:1?family='), ['4', '6']);
     assert.ok(labels('  relay tcp://:0 to ').includes('{{server}}'));
+    assert.deepEqual(labels('  relay tcp://:0?connect='), ['accept', 'first']);
+    assert.ok(labels('  relay tcp://:0?').includes('backlog'));
+    assert.ok(!labels('  listen tcp://:0?').includes('connect'));
+    assert.ok(!labels('  relay tcp://:0 to tcp://:9?').includes('connect'));
   });
 
   it('offers durations, error codes with their sentences, and free names', () => {

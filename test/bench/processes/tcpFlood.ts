@@ -27,7 +27,7 @@ async function flood(bytes: number, reads = false) {
     if (left > 0) fill();
   });
   let received = 0;
-  if (reads) socket.on('data', (chunk) => (received += chunk.length));
+  if (reads) socket.on('data', (chunk: Buffer) => (received += chunk.length));
   const over = once(socket, reads ? 'end' : 'finish');
   fill();
   await over;

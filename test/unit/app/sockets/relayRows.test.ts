@@ -33,7 +33,7 @@ const shown = (rows: readonly TreeNode[]) =>
 describe('relayRows', () => {
   it('has the faults first, then the open pairs, and one row for the closed ones', () => {
     const relay = endpoint(scene(3, 1, ['latency 100ms', 'corrupt up off']));
-    assert.deepEqual(shown(relayRows(root, relay, 50)), ['latency both ', 'corrupt up ', 4, 6, 'closed-row']);
+    assert.deepEqual(shown(relayRows(root, relay, 50)), ['latency both', 'corrupt up', 4, 6, 'closed-row']);
     assert.deepEqual(shown(relayRows(new ClosedNode(1), relay, 50)), [2]);
     assert.deepEqual(shown(relayRows(root, endpoint(scene(0)), 50)), []);
   });

@@ -56,7 +56,10 @@ describe('noTargetWords', () => {
       command: 'nc -u 127.0.0.1 6769',
     });
     const tls = endpoint({ address: 'tls://127.0.0.1:1' });
-    assert.deepEqual(words({ endpoints: [tls] }), { words: 'No client is connected.' });
+    assert.deepEqual(words({ endpoints: [tls] }), {
+      words: 'No client is connected.',
+      command: 'openssl s_client -quiet -connect 127.0.0.1:1',
+    });
   });
 
   it('says that nothing is open, or not connected yet', () => {

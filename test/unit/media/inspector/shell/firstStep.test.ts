@@ -29,13 +29,13 @@ describe('firstStep', () => {
     assert.deepEqual([command(), command(1), command(3)], ['nc 127.0.0.1 2', 'nc 127.0.0.1 1', 'wait']);
   });
 
-  it('offers no command that a shell would read as something else, and none where nc cannot speak', () => {
+  it('offers no command that a shell would read as something else, and what speaks TLS where that is wanted', () => {
     const command = (address: string): unknown => {
       const step = firstStep([endpoint({ address })]);
       return step.kind === 'connect' ? step.command : step.kind;
     };
     assert.equal(command('unix:/tmp/$(x)'), "nc -U '/tmp/$(x)'");
-    assert.equal(command('tls://127.0.0.1:1'), 'wait');
+    assert.equal(command('tls://127.0.0.1:1'), 'openssl s_client -quiet -connect 127.0.0.1:1');
   });
 });
 

@@ -76,8 +76,8 @@ describeWith('python3', 'a relay between two programs', () => {
     assert.match(curl.text, /^HTTP\/1\.1 200 OK/);
     const refused = new Program('curl', ['-sS', '-m', '20', url]);
     assert.equal((await refused.ended).code, 60, 'nobody else trusts the lab');
-    const handshakes = bench.of('handshake').filter(({ role }) => role === 'server');
-    assert.equal(handshakes[0]?.servername, 'localhost');
+    const handshake = bench.of('handshake').find(({ role }) => role === 'server');
+    assert.equal(handshake?.servername, 'localhost');
   });
 
   it('knows the certificate of the server behind it, and encrypts anew', async () => {

@@ -51,7 +51,11 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
   const page = {
     ...lab,
     startedAtMs: lab.engine.startedAtMs,
-    updateInterval: new UpdateInterval(lab.clock, () => vscode.window.state.focused),
+    updateInterval: new UpdateInterval(
+      lab.clock,
+      () => vscode.window.state.focused,
+      () => lab.store.next,
+    ),
     consent: lab.pageConsent,
     previousSockets: {
       count: () => lab.startables.previous().length,

@@ -7,7 +7,7 @@ import { nextFrame } from '../support/host/keyboard.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { quickInput, runCommand } from '../support/host/quickInput.ts';
 import { rowsWhen } from '../support/host/rowsWhen.ts';
-import { treeRows, viewPane } from '../support/host/treeRows.ts';
+import { treeRows, viewPane, type TreeRow } from '../support/host/treeRows.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
 import { startListener } from '../support/host/startSocket.ts';
 import { pacedDatagrams, type DatagramFlood } from '../support/pacedDatagrams.ts';
@@ -203,7 +203,10 @@ held[0].recv(1)
 `);
     assert.equal(await holder.line(), 'held');
     const connections = `TCP · ${count.toLocaleString('en')} connections`;
-    await rowsWhen(page, ([row]) => row?.description.startsWith(connections) === true);
+    // It unfolds a moment after its first connection.
+    const isUnfolded = ([row, ...below]: readonly TreeRow[]): boolean =>
+      row?.description.startsWith(connections) === true && below.length > 0;
+    await rowsWhen(page, isUnfolded);
     await runCommand(page, 'Socket Lab: Focus on Sockets View');
     const focused = viewPane(page, 'Sockets').locator('.monaco-list-row.focused');
     const end = await timed(async () => {

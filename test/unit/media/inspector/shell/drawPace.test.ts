@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { calmIntervalMs, DrawPace, floodIntervalMs } from '../../../../../media/inspector/shell/drawPace.ts';
+import {
+  calmIntervalMs,
+  DrawPace,
+  floodIntervalMs,
+  torrentIntervalMs,
+} from '../../../../../media/inspector/shell/drawPace.ts';
 
 describe('DrawPace', () => {
   it('draws the first time at once, then at a pace that the eye follows', () => {
@@ -13,12 +18,21 @@ describe('DrawPace', () => {
   it('slows down while screens of rows go by, and is quick again afterwards', () => {
     const pace = new DrawPace();
     pace.drawn(10, 0);
-    pace.drawn(2000, 100);
+    pace.drawn(1200, 100);
     assert.equal(pace.waitMs(100), floodIntervalMs);
-    pace.drawn(2000, 150);
+    pace.drawn(1200, 150);
     assert.equal(pace.waitMs(150), floodIntervalMs, 'drawn again with the same rows');
-    pace.drawn(2010, 400);
+    pace.drawn(1210, 400);
     assert.equal(pace.waitMs(400), calmIntervalMs);
+  });
+
+  it('draws once a second where thousands of rows go by', () => {
+    const pace = new DrawPace();
+    pace.drawn(0, 0);
+    pace.drawn(5000, 100);
+    assert.equal(pace.waitMs(100), torrentIntervalMs);
+    pace.drawn(6000, 1100);
+    assert.equal(pace.waitMs(1100), floodIntervalMs);
   });
 
   it('takes a cleared list for no flood', () => {

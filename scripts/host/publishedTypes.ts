@@ -9,7 +9,7 @@ import { runProgram } from './runProgram.ts';
  */
 const entry = join(outDir, 'types', 'src', 'vscode', 'apiTypes.d.ts');
 /** Files whose types are exported. */
-const exported = ['apiTypes.d.ts', 'endpoint.d.ts', 'result.d.ts'];
+const exported = ['apiTypes.d.ts', 'endpoint.d.ts', 'heldItem.d.ts', 'result.d.ts'];
 
 export async function publishTypes(to: string): Promise<void> {
   const compiler = join(checkoutDir, 'node_modules', 'typescript', 'bin', 'tsc');

@@ -25,8 +25,6 @@ export interface OptionRow {
   readonly platforms?: readonly string[];
   /** The first version of each Node line that has it; later lines have it from the start. */
   readonly minNodeVersion?: readonly string[];
-  /** One sentence for hover and docs/addresses.md. */
-  readonly help: string;
 }
 
 /**

@@ -20,7 +20,8 @@ const keepAliveDetails: readonly string[] = ['24.19.0', '26.4.0'];
 
 /**
  * The options of the address notation, one row each. Validation, completion, hover and the table in docs/addresses.md
- * are derived from these rows. To add an option: a row here and its member in `AddressOptions`.
+ * are derived from these rows. To add an option: a row here, its member in `AddressOptions`, and what it does in
+ * `optionHelp`.
  */
 export const optionTable: readonly OptionRow[] = [
   {
@@ -32,7 +33,6 @@ export const optionTable: readonly OptionRow[] = [
     default: '511',
     min: 1,
     max: 65_535,
-    help: 'Connections that may wait to be accepted; the system may lower it (Linux: net.core.somaxconn).',
   },
   {
     name: 'maxConnections',
@@ -43,7 +43,6 @@ export const optionTable: readonly OptionRow[] = [
     default: 'a reserve below the descriptor limit',
     min: 1,
     max: 1_000_000,
-    help: 'Connections open at once; further ones are turned away, and each of those is an event.',
   },
   {
     name: 'endAfterMs',
@@ -55,7 +54,6 @@ export const optionTable: readonly OptionRow[] = [
     default: '60000',
     min: 0,
     max: 24 * hourMs,
-    help: 'Without a responder: ends our side so long after the peer ended its own and the last send; 0: never.',
   },
   {
     name: 'reusePort',
@@ -65,7 +63,6 @@ export const optionTable: readonly OptionRow[] = [
     default: 'false',
     platforms: ['linux', 'freebsd', 'sunos', 'aix'],
     minNodeVersion: ['22.12.0', '23.1.0'],
-    help: 'Sets SO_REUSEPORT, so that several sockets may bind one port and share what arrives.',
   },
   {
     name: 'noDelay',
@@ -73,7 +70,6 @@ export const optionTable: readonly OptionRow[] = [
     kinds: both,
     type: 'boolean',
     default: 'false',
-    help: "Sets TCP_NODELAY (no Nagle's algorithm); on a listener for each accepted connection.",
   },
   {
     name: 'keepAliveMs',
@@ -84,7 +80,6 @@ export const optionTable: readonly OptionRow[] = [
     default: 'off',
     min: 1000,
     max: 32_767_000,
-    help: 'Sets SO_KEEPALIVE; idle time before the first probe, in whole seconds (a rest is cut off).',
   },
   {
     name: 'keepAliveIntervalMs',
@@ -96,7 +91,6 @@ export const optionTable: readonly OptionRow[] = [
     min: 1000,
     max: 32_767_000,
     minNodeVersion: keepAliveDetails,
-    help: 'With keepAliveMs: time between two probes, in whole seconds (TCP_KEEPINTVL).',
   },
   {
     name: 'keepAliveProbes',
@@ -107,7 +101,6 @@ export const optionTable: readonly OptionRow[] = [
     min: 1,
     max: 127,
     minNodeVersion: keepAliveDetails,
-    help: 'With keepAliveMs: probes without an answer after which the connection is lost (TCP_KEEPCNT).',
   },
   {
     name: 'connectTimeoutMs',
@@ -118,7 +111,6 @@ export const optionTable: readonly OptionRow[] = [
     default: '10000',
     min: 0,
     max: hourMs,
-    help: 'Gives up connecting after this time; 0 waits as long as the system does.',
   },
   {
     name: 'localAddress',
@@ -126,7 +118,6 @@ export const optionTable: readonly OptionRow[] = [
     kinds: client,
     type: 'ip',
     default: 'chosen by the system',
-    help: 'The local address to connect from.',
   },
   {
     name: 'localPort',
@@ -136,7 +127,6 @@ export const optionTable: readonly OptionRow[] = [
     default: 'chosen by the system',
     min: 0,
     max: 65_535,
-    help: 'The local port to connect from; 0 lets the system choose.',
   },
   {
     name: 'family',
@@ -145,7 +135,6 @@ export const optionTable: readonly OptionRow[] = [
     type: 'integer',
     default: 'both',
     choices: [4, 6],
-    help: "Uses only a name's IPv4 or only its IPv6 addresses.",
   },
   {
     name: 'reconnectMs',
@@ -156,7 +145,6 @@ export const optionTable: readonly OptionRow[] = [
     default: 'off',
     min: 10,
     max: hourMs,
-    help: 'Connects again this long after the connection was lost or refused.',
   },
   {
     name: 'receiveBuffer',
@@ -167,7 +155,6 @@ export const optionTable: readonly OptionRow[] = [
     default: "the system's",
     min: 1,
     max: largestBuffer,
-    help: 'Sets SO_RCVBUF; the system may round, double or cap it (Linux: net.core.rmem_max).',
   },
   {
     name: 'sendBuffer',
@@ -178,7 +165,6 @@ export const optionTable: readonly OptionRow[] = [
     default: "the system's",
     min: 1,
     max: largestBuffer,
-    help: 'Sets SO_SNDBUF; the system may round, double or cap it (Linux: net.core.wmem_max).',
   },
   {
     name: 'join',
@@ -186,7 +172,6 @@ export const optionTable: readonly OptionRow[] = [
     kinds: both,
     type: 'interface',
     default: 'chosen by the system',
-    help: 'The interface, by name (eth0) or address, to join the multicast group on; for clients, to send through.',
   },
   {
     name: 'source',
@@ -194,7 +179,6 @@ export const optionTable: readonly OptionRow[] = [
     kinds: listener,
     type: 'ip',
     default: 'any sender',
-    help: 'Takes only what this sender sends to the group (source-specific multicast, RFC 4607).',
   },
   {
     name: 'ttl',
@@ -205,7 +189,6 @@ export const optionTable: readonly OptionRow[] = [
     default: "1 for multicast, else the system's",
     min: 0,
     max: 255,
-    help: 'Routers that a datagram may pass (IP_TTL, IP_MULTICAST_TTL); 0, for multicast only: this machine.',
   },
   {
     name: 'loop',
@@ -213,7 +196,6 @@ export const optionTable: readonly OptionRow[] = [
     kinds: both,
     type: 'boolean',
     default: 'true',
-    help: 'Whether multicast sent from here is also received on this machine (IP_MULTICAST_LOOP).',
   },
   {
     name: 'broadcast',
@@ -221,7 +203,6 @@ export const optionTable: readonly OptionRow[] = [
     kinds: both,
     type: 'boolean',
     default: 'false',
-    help: 'Sets SO_BROADCAST, without which the system refuses to send to a broadcast address.',
   },
   {
     name: 'anyPort',
@@ -229,7 +210,6 @@ export const optionTable: readonly OptionRow[] = [
     kinds: client,
     type: 'boolean',
     default: 'false',
-    help: 'Takes answers from any port, and goes on with that one (TFTP); the socket is not connected, so it does not hear of ICMP errors.',
   },
   {
     name: 'connect',
@@ -238,7 +218,6 @@ export const optionTable: readonly OptionRow[] = [
     type: 'word',
     default: 'accept',
     choices: ['accept', 'first'],
-    help: 'Connects to the target as soon as a client is accepted, or with the first byte that it sends.',
   },
   {
     name: 'idleMs',
@@ -249,7 +228,6 @@ export const optionTable: readonly OptionRow[] = [
     default: '120000',
     min: 10,
     max: 24 * hourMs,
-    help: 'Forgets a client that has sent and received nothing for so long, and closes its socket towards the target.',
   },
   ...tlsOptionRows,
 ];

@@ -1,3 +1,4 @@
+import { optionHelp } from './optionHelp.ts';
 import type { OptionRow, OptionType } from './optionRow.ts';
 import { optionTable } from './optionTable.ts';
 
@@ -9,7 +10,7 @@ export function optionTableMarkdown(): string {
       `${row.transports.join(', ')}; ${row.kinds.map((kind) => `${kind}s`).join(', ')}`,
       describeValue(row),
       row.default,
-      [row.help, describeNeeds(row)].filter((part) => part !== '').join(' '),
+      [optionHelp[row.name], describeNeeds(row)].filter((part) => part !== '').join(' '),
     ].map((cell) => cell.replaceAll('|', '\\|')),
   );
   const lines = [

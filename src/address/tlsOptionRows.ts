@@ -16,7 +16,6 @@ export const tlsOptionRows: readonly OptionRow[] = [
     kinds: both,
     type: 'file',
     default: "listeners: one of the lab's authority; clients: none",
-    help: 'The certificate to present, with those that lead to its root: PEM, or PKCS #12 with the key in it.',
   },
   {
     name: 'key',
@@ -24,7 +23,6 @@ export const tlsOptionRows: readonly OptionRow[] = [
     kinds: both,
     type: 'file',
     default: 'in the file of cert',
-    help: 'The private key of cert, in PEM.',
   },
   {
     name: 'passphrase',
@@ -33,7 +31,6 @@ export const tlsOptionRows: readonly OptionRow[] = [
     type: 'text',
     secret: true,
     default: 'none',
-    help: 'Opens an encrypted key; it is shown and kept nowhere, so that a saved address comes without it.',
   },
   {
     name: 'ca',
@@ -41,7 +38,6 @@ export const tlsOptionRows: readonly OptionRow[] = [
     kinds: both,
     type: 'file',
     default: 'none',
-    help: "Certificates to trust besides, in PEM. A client trusts the system's, and on this machine the lab's; a listener the lab's.",
   },
   {
     name: 'verify',
@@ -49,7 +45,6 @@ export const tlsOptionRows: readonly OptionRow[] = [
     kinds: both,
     type: 'boolean',
     default: 'true',
-    help: "Whether a peer whose certificate cannot be trusted is refused; with false the handshake's row says why it would be.",
   },
   {
     name: 'requestCert',
@@ -58,7 +53,6 @@ export const tlsOptionRows: readonly OptionRow[] = [
     type: 'word',
     choices: certificateRequests,
     default: 'no',
-    help: 'Asks clients for a certificate (mutual TLS), or requires one.',
   },
   {
     name: 'servername',
@@ -66,7 +60,6 @@ export const tlsOptionRows: readonly OptionRow[] = [
     kinds: client,
     type: 'host',
     default: "the host's name",
-    help: "The name to ask for (SNI, RFC 6066), and to find in the peer's certificate.",
   },
   {
     name: 'alpn',
@@ -74,7 +67,6 @@ export const tlsOptionRows: readonly OptionRow[] = [
     kinds: both,
     type: 'list',
     default: 'none',
-    help: 'Protocols to offer or to take, the best first (ALPN, RFC 7301), such as h2,http/1.1.',
   },
   {
     name: 'minVersion',
@@ -83,7 +75,6 @@ export const tlsOptionRows: readonly OptionRow[] = [
     type: 'word',
     choices: tlsVersions,
     default: '1.2',
-    help: 'The oldest version of TLS; 1.0 and 1.1 only where OpenSSL still has them.',
   },
   {
     name: 'maxVersion',
@@ -92,7 +83,6 @@ export const tlsOptionRows: readonly OptionRow[] = [
     type: 'word',
     choices: tlsVersions,
     default: '1.3',
-    help: 'The newest version of TLS.',
   },
   {
     name: 'ciphers',
@@ -100,7 +90,6 @@ export const tlsOptionRows: readonly OptionRow[] = [
     kinds: both,
     type: 'text',
     default: "Node.js's",
-    help: "Cipher suites in OpenSSL's notation, such as ECDHE-RSA-AES128-GCM-SHA256:HIGH.",
   },
   {
     name: 'present',
@@ -109,7 +98,6 @@ export const tlsOptionRows: readonly OptionRow[] = [
     type: 'word',
     choices: certificateFaults,
     default: 'a right one',
-    help: 'Presents a certificate with a fault, to see whether clients notice.',
   },
   {
     name: 'keylog',
@@ -117,6 +105,5 @@ export const tlsOptionRows: readonly OptionRow[] = [
     kinds: both,
     type: 'file',
     default: 'none',
-    help: 'Appends the keys of each connection to this file (NSS key log), with which Wireshark decrypts it; so does whoever else reads the file.',
   },
 ];

@@ -6,6 +6,7 @@ import { isClient } from '../model/endpointKinds.ts';
 import { fail, success, type Result } from '../model/result.ts';
 import type { TlsRole } from '../model/tlsOptions.ts';
 import { StreamConnection } from './connection/streamConnection.ts';
+import { beginTls } from './connection/tlsStart.ts';
 import { tlsInRelay, tlsOfListener, tlsOverDatagrams } from './connection/tlsRefusals.ts';
 import type { EndpointContext } from './contracts/endpointContext.ts';
 import type { OpenConnection } from './contracts/openConnection.ts';
@@ -52,7 +53,7 @@ export async function secureConnection(
     peer: isPathAddress(address) ? undefined : hostIn(connection.remote),
   };
   const prepare = async () => (await import('./link/tls/startTls.ts')).startTls(context, how);
-  return connection.secure({ prepare, timeoutMs }, early);
+  return connection.secure(beginTls({ prepare, timeoutMs }), early);
 }
 
 function securable({ byEndpoint, connection, spec }: Owned): Result<StreamConnection> {

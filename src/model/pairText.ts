@@ -3,8 +3,8 @@ import { shortAddress, withoutOptions } from './addressText.ts';
 import { countNumber } from './countText.ts';
 import type { Connection, Endpoint } from './endpoint.ts';
 import { connectionStateText, rateText, type ShownRates } from './endpointText.ts';
-import { isOpenPair, pairOpenUs, sidesOf, type ConnectionPair } from './relayPairs.ts';
-import { closedFacts } from './rowText.ts';
+import { pairOpenUs, sidesOf, type ConnectionPair } from './relayPairs.ts';
+import { worstState } from './pairStates.ts';
 import { connectionStateIcon, type StateIcon } from './stateIcon.ts';
 import { formatBytes, formatDuration } from './units.ts';
 
@@ -79,34 +79,10 @@ export function spokenPair(pair: ConnectionPair, { target = '' }: Relay, held = 
   ].join(', ');
 }
 
-/** The row that closed pairs are folded into: `3 more · 1 failed`. */
-export function closedPairsDescription(pairs: readonly ConnectionPair[]): string {
-  const closed = pairs.filter((pair) => !isOpenPair(pair));
-  const worst = closed.map((pair) => ({ state: worstState(pair) }));
-  return closedFacts(worst, closed.length < pairs.length);
-}
-
 /** The icon of the side that is worse off. */
 export function pairIcon(pair: ConnectionPair): StateIcon {
   return connectionStateIcon({ state: worstState(pair) });
 }
-
-/** A target that is not connected to yet is being connected to, or will be. */
-function worstState(pair: ConnectionPair): Connection['state'] {
-  const states = sidesOf(pair).map(({ state }) => state);
-  if (pair.connecting === undefined && isOpenPair(pair)) states.push('connecting');
-  return order.find((state) => states.includes(state)) ?? 'closed';
-}
-
-const order: readonly Connection['state'][] = [
-  'failed',
-  'reset',
-  'connecting',
-  'peerEnded',
-  'ended',
-  'established',
-  'closed',
-];
 
 /** What one of the two did. What the relay did to the other one follows from it, unless a fault holds it back. */
 function unusual({ accepted, connecting }: ConnectionPair): string[] {

@@ -9,7 +9,7 @@ import { repositoryFolder } from '../support/processes.ts';
 
 const extension = `
 import * as vscode from 'vscode';
-import type { Endpoint, Failure, Row, SocketLabApi } from './socket-lab';
+import type { Endpoint, Failure, HeldItem, Row, SocketLabApi } from './socket-lab';
 
 export async function talk(): Promise<number> {
   const lab = await vscode.extensions.getExtension<SocketLabApi>('socket-lab.socket-lab')?.activate();

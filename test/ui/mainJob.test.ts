@@ -85,8 +85,13 @@ while data := s.recv(1024):
 print("end", flush=True)
 `);
     assert.equal(await client.line(), `got ${Buffer.from('HELLO \0\u0001\u0002 🌮').toString('hex')}`);
-    const rows = await rowsWhen(workbench.page, (seen) => seen[1]?.description.includes('↑ 14 B') === true);
-    assert.equal(rows[0]?.description, 'TCP · upper · 1 connection');
+    // Once its connections are shown, a listener says nothing of what these have.
+    const rows = await rowsWhen(
+      workbench.page,
+      ([listener, connection]) =>
+        listener?.description === 'TCP · upper · 1 connection' &&
+        connection?.description.includes('↑ 14 B') === true,
+    );
     assert.match(rows[1]?.label ?? '', /^:\d+$/);
     assert.deepEqual(rows[1]?.description, '↓ 14 B ↑ 14 B');
   });

@@ -74,8 +74,8 @@ const chunk = /\/[\w]+-[A-Z0-9]{8}\.js$/;
 /** P10 of the goals, in bytes. */
 const startLimit = 250_000;
 const pageLimit = 190_000;
-/** Relays (27 kB), TLS (60 kB), and the views' copies of what they share with the page (22 kB); the goal is 1.1 MB. */
-const distLimit = 1_420_000;
+/** Relays and faults, TLS and its authority, and the copies that the later views have (22 kB); the goal is 1.1 MB. */
+const distLimit = 1_460_000;
 const packageLimit = 1_500_000;
 
 describe('The .vsix', () => {

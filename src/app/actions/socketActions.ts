@@ -27,7 +27,8 @@ import { isRelayRequest, ownAddress, type AddressUse, type OpenRequest } from '.
 import type { SecureArguments } from './secureArguments.ts';
 import { SentPayloads } from './sentPayloads.ts';
 import { startTls } from './tlsStart.ts';
-import { datagramRefusal, SourceSender, type SourceSending, type SourceSent } from '../files/sourceSender.ts';
+import { datagramRefusal } from '../files/datagramRefusal.ts';
+import type { SourceSender, SourceSending, SourceSent } from '../files/sourceSender.ts';
 import { targetId, targetLabel } from '../targets/targetId.ts';
 import type { Settings } from '../ports/settings.ts';
 
@@ -51,7 +52,8 @@ export class SocketActions {
   /** What users last sent, by any means; not what responders reply. */
   readonly sent = new SentPayloads();
   readonly #closing: Emitter<number | undefined>;
-  readonly #sources: SourceSender;
+  /** Loaded with the first use. */
+  #sources: Promise<SourceSender> | undefined;
   readonly #engine: Engine;
   readonly #ledger: Ledger;
   readonly #responders: Pick<LazyResponders, 'prepare'>;
@@ -72,7 +74,6 @@ export class SocketActions {
     this.#ledger = ledger;
     this.#settings = settings;
     this.#baseFolder = baseFolder;
-    this.#sources = new SourceSender(engine, ledger);
   }
 
   /** Notifies before the user or a program closes an endpoint or a connection; undefined: all of them. */
@@ -124,6 +125,11 @@ export class SocketActions {
     return success({ bytes: sent.value.bytes });
   }
 
+  async #loadSources(): Promise<SourceSender> {
+    const { SourceSender } = await import('../files/sourceSender.ts');
+    return new SourceSender(this.#engine, this.#ledger);
+  }
+
   /** Sends a source that may be too large for memory. `uri`: where it can be read again. */
   async sendSource(
     id: number,
@@ -136,7 +142,8 @@ export class SocketActions {
       if (!isNoted) this.sent.note(targetId(this.#ledger, id), { kind: 'file', uri: source.uri });
       isNoted = true;
     };
-    const sent = await this.#sources.send(id, source, {
+    const sources = await (this.#sources ??= this.#loadSources());
+    const sent = await sources.send(id, source, {
       ...(signal === undefined ? {} : { signal }),
       onProgress: (bytes) => {
         note();

@@ -7,8 +7,7 @@ import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { failureWith, nobodyConnected } from '../../node/failures.ts';
 import { sendPieces, type Delivery } from '../../engine/sendPieces.ts';
-import { datagramLimit } from '../../model/datagramLimit.ts';
-import { countNumber, countText } from '../../model/countText.ts';
+import { countText } from '../../model/countText.ts';
 import { accepts } from '../../model/endpointKinds.ts';
 import { isOpen } from '../../model/endpointText.ts';
 import type { Failure, Result } from '../../model/result.ts';
@@ -18,6 +17,7 @@ import type { ByteSource } from './byteSource.ts';
 import { fileFailure } from '../failures/fileFailure.ts';
 import { receivers } from '../targets/receivers.ts';
 import { targetLabel } from '../targets/targetId.ts';
+import { datagramRefusal } from './datagramRefusal.ts';
 
 export interface SourceSending {
   readonly signal?: AbortSignal;
@@ -102,20 +102,6 @@ export class SourceSender {
     const sent = this.#engine.send(to, Buffer.concat(pieces));
     return sent.ok ? success({ bytes: sent.value.bytes, stopped: false }) : sent;
   }
-}
-
-/** Refuses up front what exceeds a datagram; `what` names it in the message. */
-export function datagramRefusal(ledger: Ledger, to: number, size: number, what: string): Failure | undefined {
-  const owner = ledger.endpoint(ledger.ownerOf(to) ?? to, 1);
-  if (owner === undefined || !isDatagram(owner.transport)) return undefined;
-  const limit = datagramLimit(owner.family);
-  if (size <= limit) return undefined;
-  return {
-    code: 'EMSGSIZE',
-    call: 'send',
-    message: `${what} has ${countNumber(size)} bytes, and one datagram carries at most ${countNumber(limit)}. Nothing was sent.`,
-    advice: 'Send a part of it, or use TCP.',
-  };
 }
 
 function transportOf(ledger: Ledger, id: number) {

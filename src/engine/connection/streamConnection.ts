@@ -22,8 +22,7 @@ import { reportData } from './reportData.ts';
 import type { StreamConnectionOptions } from './streamConnectionOptions.ts';
 import type { StreamConsumer } from './streamConsumer.ts';
 import { StreamSender } from './streamSender.ts';
-import { tlsAlready, tlsNeedsBoth, tlsUnderWay } from './tlsRefusals.ts';
-import { TlsStart, type TlsRequest } from './tlsStart.ts';
+import type { BeginTls, TlsStart } from './tlsStart.ts';
 
 export class StreamConnection implements OpenConnection, LinkHandlers {
   readonly id: number;
@@ -215,11 +214,17 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
    *
    * @param early bytes of the peer's session that were received as data; absent: a ClientHello that the connection has seen
    */
-  secure(request: TlsRequest, early = this.#hello?.bytes): Promise<Result<void>> {
-    const refusal = this.#tlsRefusal();
-    if (refusal !== undefined) return Promise.resolve(fail(refusal));
-    this.#tls = new TlsStart(
+  secure(begin: BeginTls, early = this.#hello?.bytes): Promise<Result<void>> {
+    const begun = begin(
       {
+        remote: this.#options.remote,
+        isOver: this.#over || this.#link.isDestroyed,
+        isUnderWay: this.#tls?.isOver === false,
+        isEncrypted: this.#link.isEncrypted,
+        peerHasEnded: this.#peerHasEnded,
+        after: this.#after,
+      },
+      () => ({
         clock: this.#context.clock,
         link: this.#link,
         sender: this.#sender,
@@ -231,22 +236,11 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
           if (early !== undefined) link.chunk(early);
         },
         failed: (failure) => this.#failWith(failure),
-      },
-      request,
+      }),
     );
+    if (!begun.ok) return Promise.resolve(begun);
+    this.#tls = begun.value;
     return this.#tls.outcome;
-  }
-
-  #tlsRefusal(): Failure | undefined {
-    const { remote } = this.#options;
-    if (this.#over || this.#link.isDestroyed) return failureWith('ENOTCONN', undefined, remote);
-    if (this.#tls?.isOver === false) return tlsUnderWay;
-    if (this.#link.isEncrypted) return tlsAlready;
-    if (this.#peerHasEnded) return tlsNeedsBoth('The other side has ended');
-    if (this.#after === undefined) return undefined;
-    return tlsNeedsBoth(
-      this.#after === 'halfClose' ? 'This side has ended' : 'The connection is being closed',
-    );
   }
 
   /** As after a failed send: what the peer sent before is still read. */

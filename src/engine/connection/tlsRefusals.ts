@@ -1,25 +1,48 @@
 /** Why TLS cannot be started on a connection that is open. */
 import type { Failure } from '../../model/result.ts';
+import { failureWith } from '../../node/failures.ts';
 
-export const tlsAlready: Failure = {
+const tlsAlready: Failure = {
   code: 'ERR_TLS_ALREADY',
   message: 'This connection speaks TLS already.',
   advice: 'Send on it as it is; another handshake needs another connection.',
 };
 
-export const tlsUnderWay: Failure = {
+const tlsUnderWay: Failure = {
   code: 'ERR_TLS_UNDER_WAY',
   message: 'TLS is being started on this connection already.',
   advice: 'Wait for its handshake.',
 };
 
 /** @param who has ended what, as a sentence */
-export function tlsNeedsBoth(who: string): Failure {
+function tlsNeedsBoth(who: string): Failure {
   return {
     code: 'ERR_TLS_ENDED',
     message: `${who}: TLS needs both directions of a connection.`,
     advice: 'Connect again, and start TLS before either side ends.',
   };
+}
+
+/** What a connection is doing. */
+export interface TlsReadiness {
+  readonly remote: string;
+  readonly isOver: boolean;
+  /** TLS is being started. */
+  readonly isUnderWay: boolean;
+  readonly isEncrypted: boolean;
+  readonly peerHasEnded: boolean;
+  /** What our side does once everything is sent. */
+  readonly after: 'halfClose' | 'close' | undefined;
+}
+
+export function tlsRefusal(readiness: TlsReadiness): Failure | undefined {
+  const { remote, isOver, isUnderWay, isEncrypted, peerHasEnded, after } = readiness;
+  if (isOver) return failureWith('ENOTCONN', undefined, remote);
+  if (isUnderWay) return tlsUnderWay;
+  if (isEncrypted) return tlsAlready;
+  if (peerHasEnded) return tlsNeedsBoth('The other side has ended');
+  if (after === undefined) return undefined;
+  return tlsNeedsBoth(after === 'halfClose' ? 'This side has ended' : 'The connection is being closed');
 }
 
 export const tlsOverDatagrams: Failure = {

@@ -12,7 +12,7 @@ import type { StreamLink } from '../link/link.ts';
 import type { SecuredLink } from '../link/streamDialing.ts';
 import type { ReadingPause } from './readingPause.ts';
 import type { StreamSender } from './streamSender.ts';
-import { slowTls } from './tlsRefusals.ts';
+import { slowTls, tlsRefusal, type TlsReadiness } from './tlsRefusals.ts';
 
 /** A link whose handshake has begun in the middle of a connection. */
 export interface StartedLink extends SecuredLink {
@@ -38,6 +38,16 @@ export interface TlsStartParts {
   readonly replaced: (link: StartedLink) => void;
   /** The link remains as it was, but bytes are held that must not go out in plain text. */
   readonly failed: (failure: Failure) => void;
+}
+
+/** Begins TLS on a connection that is ready for it; `parts` are those of the connection. */
+export type BeginTls = (readiness: TlsReadiness, parts: () => TlsStartParts) => Result<TlsStart>;
+
+export function beginTls(request: TlsRequest): BeginTls {
+  return (readiness, parts) => {
+    const refusal = tlsRefusal(readiness);
+    return refusal === undefined ? success(new TlsStart(parts(), request)) : fail(refusal);
+  };
 }
 
 const notRead = { pause: () => undefined, resume: () => undefined };

@@ -1,19 +1,15 @@
-/** The item and the tooltip of each row of the Sockets view, from what is known of it now. */
+/** The item of each row of the Sockets view, from what is known of it now. */
 import * as vscode from 'vscode';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isRelay } from '../../model/endpointKinds.ts';
 import { faultLineKey } from '../../model/faultLine.ts';
-import { pairCounters } from '../../model/pairText.ts';
 import { pairsOf, type ConnectionPair } from '../../model/relayPairs.ts';
 import type { HeldActions } from '../../app/actions/heldActions.ts';
 import type { OpenedByRuns } from '../../app/experiments/openedByRuns.ts';
 import type { Startables } from '../../app/saved/startables.ts';
 import type { LiveRates } from '../../app/sockets/liveRates.ts';
-import { faultTooltip, pairTooltip } from '../../app/sockets/relayTooltip.ts';
-import { connectionTooltip, endpointTooltip, startableTooltip } from '../../app/sockets/endpointTooltip.ts';
 import type { EndpointNode, FaultNode, PairNode, TreeNode } from '../../app/sockets/socketNodes.ts';
-import { faultItem, pairItem } from './relayItems.ts';
 import { closedItem, connectionItem, endpointItem, moreItem, runItem, startableItem } from './treeItems.ts';
 
 export interface RowParts {
@@ -23,6 +19,9 @@ export interface RowParts {
   readonly rates: LiveRates;
   readonly held: Pick<HeldActions, 'sum'>;
 }
+
+/** The rows below a relay, whose items are loaded with the first: see `relayRowItem`. */
+export type RelayNode = FaultNode | PairNode;
 
 /** As its row shows it: a relay with all its connections, which are counted in pairs. */
 export function shownEndpoint(
@@ -42,8 +41,8 @@ export function pairOf(ledger: Ledger, { connection: id }: PairNode): Connection
 }
 
 export function rowItem(
-  node: TreeNode,
-  { ledger, startables, runs, rates, held }: RowParts,
+  node: Exclude<TreeNode, RelayNode>,
+  { ledger, startables, runs, rates }: RowParts,
 ): vscode.TreeItem {
   if (node.kind === 'startable-row') {
     const startable = startables.get(node.startable);
@@ -63,12 +62,6 @@ export function rowItem(
       return closedItem(endpoint);
     case 'endpoint-row':
       return endpointItem(endpoint, rates.of(endpoint.id, endpoint));
-    case 'fault-row':
-      return faultItem(node, lineOf(endpoint, node) ?? '');
-    case 'pair-row': {
-      const pair = pairOf(ledger, node);
-      return pairItem(pair, endpoint, rates.of(pair.id, pairCounters(pair)), held.sum(pair.id));
-    }
     case 'connection-row': {
       const connection = ledger.connection(node.connection);
       if (connection === undefined) return new vscode.TreeItem('forgotten');
@@ -77,26 +70,7 @@ export function rowItem(
   }
 }
 
-/** Markdown; undefined: it has none. */
-export function rowTooltip(node: TreeNode, { ledger, startables, held }: RowParts): string | undefined {
-  if (node.kind === 'more-row' || node.kind === 'closed-row' || node.kind === 'run-row') return undefined;
-  if (node.kind === 'startable-row') {
-    const startable = startables.get(node.startable);
-    return startable === undefined ? undefined : startableTooltip(startable);
-  }
-  const endpoint = ledger.endpoint(node.endpoint);
-  if (endpoint === undefined) return undefined;
-  if (node.kind === 'endpoint-row') return endpointTooltip(endpoint, ledger.calls(endpoint.id));
-  if (node.kind === 'fault-row') return faultTooltip(lineOf(endpoint, node) ?? '');
-  if (node.kind === 'pair-row') {
-    const pair = pairOf(ledger, node);
-    return pairTooltip(pair, endpoint, (id) => ledger.calls(id), held.sum(pair.id));
-  }
-  const connection = ledger.connection(node.connection);
-  if (connection === undefined) return undefined;
-  return connectionTooltip(endpoint, connection, ledger.calls(connection.id));
-}
-
-function lineOf({ faults = [] }: Endpoint, { fault }: FaultNode): string | undefined {
+/** The line of a fault's row. */
+export function lineOf({ faults = [] }: Endpoint, { fault }: FaultNode): string | undefined {
   return faults.find((line) => faultLineKey(line) === fault);
 }

@@ -18,7 +18,7 @@ import {
   type TreeNode,
 } from '../../app/sockets/socketNodes.ts';
 import { TreeUpdates } from '../../app/sockets/treeUpdates.ts';
-import { pairOf, rowItem, rowTooltip, shownEndpoint, type RowParts } from './rowItem.ts';
+import { pairOf, rowItem, shownEndpoint, type RelayNode, type RowParts } from './rowItem.ts';
 import { endpointItem, hasChildren } from './treeItems.ts';
 
 export interface SocketsTreeParts extends RowParts {
@@ -140,8 +140,9 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     return this.#isClosed(node) ? new ClosedNode(node.endpoint) : this.#root(endpointKey(node.endpoint));
   }
 
-  getTreeItem(node: TreeNode): vscode.TreeItem {
+  getTreeItem(node: TreeNode): vscode.TreeItem | Promise<vscode.TreeItem> {
     if (node.kind === 'connection-row' || node.kind === 'pair-row') this.#below.drawn(node);
+    if (node.kind === 'fault-row' || node.kind === 'pair-row') return this.#relayItem(node);
     const endpoint = node.kind === 'endpoint-row' ? shownEndpoint(this.#parts.ledger, node) : undefined;
     if (node.kind !== 'endpoint-row' || endpoint === undefined) return rowItem(node, this.#parts);
     this.#drawsParent(node, endpoint);
@@ -150,8 +151,14 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
     return item;
   }
 
+  async #relayItem(node: RelayNode): Promise<vscode.TreeItem> {
+    const { relayRowItem } = await import('./relayItems.ts');
+    return relayRowItem(node, this.#parts);
+  }
+
   /** Called when the pointer rests on a row. */
-  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+  async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+    const { rowTooltip } = await import('./rowTooltip.ts');
     const text = rowTooltip(node, this.#parts);
     if (text !== undefined) {
       item.tooltip = new vscode.MarkdownString(text, true);

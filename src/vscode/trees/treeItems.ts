@@ -2,7 +2,7 @@
 import { isDatagram, transports } from '../../model/transports.ts';
 import { commandId } from '../../app/commands/commandId.ts';
 import { accepts, isRelay } from '../../model/endpointKinds.ts';
-import { closedPairsDescription } from '../../model/pairText.ts';
+import { closedPairsDescription } from '../../model/pairStates.ts';
 import { openPeers, pairsOf } from '../../model/relayPairs.ts';
 import * as vscode from 'vscode';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { optionHelp } from '../../../src/address/optionHelp.ts';
 import { optionRow, optionsFor, optionTable } from '../../../src/address/optionTable.ts';
 import { optionTableMarkdown } from '../../../src/address/optionTableMarkdown.ts';
 import { hasVersion } from '../../../src/address/nodeVersion.ts';
@@ -8,7 +9,7 @@ describe('optionTable', () => {
     assert.equal(new Set(optionTable.map((row) => row.name)).size, optionTable.length);
     for (const row of optionTable) {
       assert.ok(row.transports.length > 0 && row.kinds.length > 0, row.name);
-      assert.match(row.help, /^[A-Z][^]*\.$/);
+      assert.match(optionHelp[row.name], /^[A-Z][^]*\.$/);
       if (row.type === 'integer')
         assert.ok(row.choices !== undefined || (row.min ?? 1) <= (row.max ?? 0), row.name);
     }

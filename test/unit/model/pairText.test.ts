@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  closedPairsDescription,
-  pairDescription,
-  pairIcon,
-  pairLabel,
-  spokenPair,
-} from '../../../src/model/pairText.ts';
+import { closedPairsDescription } from '../../../src/model/pairStates.ts';
+import { pairDescription, pairIcon, pairLabel, spokenPair } from '../../../src/model/pairText.ts';
 import { pairsOf, type ConnectionPair } from '../../../src/model/relayPairs.ts';
 import type { Connection } from '../../../src/model/endpoint.ts';
 import { accepted, aRelay, connecting } from '../../support/relayRecords.ts';

@@ -13,7 +13,7 @@ import { isEndpoint } from '../model/definition.ts';
 import type { AddressText } from '../model/experiment.ts';
 import type { TlsRole } from '../../../model/tlsOptions.ts';
 import { transportText, variableText } from './definitionText.ts';
-import { optionHelp } from './suggestAddress.ts';
+import { optionText } from './suggestAddress.ts';
 
 /** `find` resolves the names of variables. */
 export function explainAddress(
@@ -60,7 +60,7 @@ function optionSentences(options: AddressOptions): string[] {
   return Object.entries(options).flatMap(([name, value]) => {
     const row = optionRow(name);
     const shown = row?.secret === true ? '' : `=${String(value)}`;
-    return row === undefined ? [] : [`${name}${shown}: ${optionHelp(row)}`];
+    return row === undefined ? [] : [`${name}${shown}: ${optionText(row)}`];
   });
 }
 

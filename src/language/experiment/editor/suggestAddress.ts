@@ -2,6 +2,7 @@
 import { accepts, type AddressKind } from '../../../model/endpointKinds.ts';
 import { transportOfAddress, type Transport } from '../../../model/transports.ts';
 import { describeNeeds, describeValue } from '../../../address/optionTableMarkdown.ts';
+import { optionHelp } from '../../../address/optionHelp.ts';
 import type { OptionRow } from '../../../address/optionRow.ts';
 import { optionsFor } from '../../../address/optionTable.ts';
 import { optionKindOf } from '../../../address/parseTlsOptions.ts';
@@ -71,14 +72,16 @@ function transportOf(text: string, scope: readonly Definition[]): Transport | un
 }
 
 /** The help text of an option, for completion and hovers. */
-export function optionHelp(row: OptionRow): string {
+export function optionText(row: OptionRow): string {
   const value = `${describeValue(row).replaceAll('`', '')}; without it: ${row.default}.`;
-  return [row.help, `Value: ${value}`, describeNeeds(row)].filter((part) => part !== '').join(' ');
+  return [optionHelp[row.name], `Value: ${value}`, describeNeeds(row)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function optionItem(row: OptionRow): Suggestion {
   const label = row.name;
-  const base = { label, kind: 'option', help: optionHelp(row), isSnippet: true } as const;
+  const base = { label, kind: 'option', help: optionText(row), isSnippet: true } as const;
   if (row.type === 'boolean') return { ...base, insert: `${label}=\${1|true,false|}` };
   if (row.choices !== undefined) return { ...base, insert: `${label}=\${1|${row.choices.join(',')}|}` };
   const sample = /^[0-9]+$/.test(row.default) ? `\${1:${row.default}}` : '$1';
@@ -87,7 +90,7 @@ function optionItem(row: OptionRow): Suggestion {
 
 function valuesOf(row: OptionRow): Suggestion[] {
   const choices = row.type === 'boolean' ? ['true', 'false'] : (row.choices ?? []).map(String);
-  return choices.map((choice) => plain('value', choice, optionHelp(row)));
+  return choices.map((choice) => plain('value', choice, optionText(row)));
 }
 
 function peers(scope: readonly Definition[]): Suggestion[] {

@@ -24,7 +24,7 @@ import type { Destination, OpenEndpoint } from './contracts/openEndpoint.ts';
 import { openEndpoint } from './openEndpoint.ts';
 import { decideOn, heldBy } from './heldByRelays.ts';
 import { Endings } from './endings.ts';
-import type { SecureRequest } from './secureConnection.ts';
+import { secureConnection, type SecureRequest } from './secureConnection.ts';
 import { seededSpec } from './seededSpec.ts';
 import { openingEvent } from './openingEvent.ts';
 import { lazyAuthority } from './lazyAuthority.ts';
@@ -153,7 +153,6 @@ export class Engine {
     const [connection] = this.#connectionsOf(id);
     const spec = this.#specs.get(this.#ownerOf(connection?.id));
     if (connection === undefined || spec === undefined) return fail(this.#notOpen(id, undefined));
-    const { secureConnection } = await import('./secureConnection.ts');
     const context = { authority: this.authority, clock: this.#clock };
     return secureConnection(context, { byEndpoint: this.#open.has(id), connection, spec }, request);
   }

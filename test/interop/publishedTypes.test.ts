@@ -63,7 +63,7 @@ describe('dist/socket-lab.d.ts', () => {
     const imports = lines.filter((line) => line.startsWith('import '));
     const rest = lines.filter((line) => !line.startsWith('import '));
     const source = [
-      "import type { Endpoint } from './socket-lab';",
+      "import type { Endpoint, HeldItem } from './socket-lab';",
       ...imports,
       'export async function shown() {',
       ...rest,

@@ -20,7 +20,7 @@ export function askOrType(question: TypedQuestion): Promise<Answer<string>> {
     pick.items = withTyped(question, pick.value.trim());
   };
   show();
-  // Keys come faster than entries are shown: until those of what is typed are, what is selected is none of them.
+  // Keys come faster than entries are shown.
   let shownFor = '';
   return answerOf<string>(pick, (settle) => {
     pick.onDidChangeValue(show);
@@ -28,15 +28,9 @@ export function askOrType(question: TypedQuestion): Promise<Answer<string>> {
       if (item?.alwaysShow === true) shownFor = item.label;
     });
     pick.onDidAccept(() => {
-      const typed = pick.value.trim();
-      if (typed !== '' && shownFor !== typed) {
-        const reading = question.read(typed);
-        if (reading.ok) settle(reading.choose);
-        return;
-      }
       const [item] = pick.selectedItems;
       const selected = item !== undefined && 'choose' in item ? item : undefined;
-      const answer = typedAnswer(question, pick.value.trim(), selected);
+      const answer = typedAnswer(question, pick.value.trim(), { selected, shownFor });
       if (answer !== undefined) settle(answer);
     });
   });

@@ -10,20 +10,22 @@ export type TypedReading =
   | { readonly ok: true; readonly choose: string; readonly description: string }
   | { readonly ok: false; readonly message: string };
 
+/** What Enter finds: the entry that is selected, and the text whose entries are shown. */
+export interface ShownChoice {
+  readonly selected: TypedChoice | undefined;
+  readonly shownFor: string;
+}
+
 /**
- * The entry, unless it does not fit what is typed: Enter came before the list had followed the last keys. Then, and where
- * no entry is selected, it is what is typed; undefined where that stands for nothing.
+ * The selected entry, unless Enter came before the entries of what is typed: it is one of those for fewer keys then, and
+ * the answer is what is typed. Where that stands for nothing, it is the entry that VS Code found for it, if any.
  */
 export function typedAnswer(
   { read }: { readonly read: (typed: string) => TypedReading },
   typed: string,
-  selected: TypedChoice | undefined,
+  { selected, shownFor }: ShownChoice,
 ): string | undefined {
-  if (selected !== undefined && fits(selected, typed)) return selected.choose;
+  if (selected !== undefined && (typed === '' || typed === shownFor)) return selected.choose;
   const reading = read(typed);
   return reading.ok ? reading.choose : selected?.choose;
-}
-
-function fits({ label, description = '' }: TypedChoice, typed: string): boolean {
-  return `${label} ${description}`.toLowerCase().includes(typed.toLowerCase());
 }

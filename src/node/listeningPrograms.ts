@@ -1,8 +1,15 @@
 /** The TCP ports of this machine that programs listen on, from the kernel's tables (`man 5 proc`). Linux only. */
-import { readFile, readdir, readlink } from 'node:fs/promises';
 import { endianness } from 'node:os';
 import { basename } from 'node:path';
 import { unmappedAddress } from '../address/ipAddress.ts';
+import {
+  commandLine,
+  listenState,
+  processIds,
+  socketInodes,
+  socketTables,
+  tableSockets,
+} from './procSockets.ts';
 
 export interface ListeningProgram {
   /** Where a client on this machine reaches it: `tcp://127.0.0.1:5000`. */
@@ -11,8 +18,6 @@ export interface ListeningProgram {
   readonly program?: string;
 }
 
-/** TCP_LISTEN of the kernel's `tcp_states.h`. */
-const listenState = '0A';
 /** How long programs are looked for: a machine may have thousands. Those that are not found by then have no name. */
 const namesLimitMs = 300;
 
@@ -24,11 +29,9 @@ interface ListeningSocket {
 /** Those whose program is known first, the newest first; none elsewhere than on Linux. Without those of this process. */
 export async function listeningPrograms(): Promise<readonly ListeningProgram[]> {
   if (process.platform !== 'linux') return [];
-  const [v4 = '', v6 = ''] = await Promise.all(
-    ['tcp', 'tcp6'].map((name) => readFile(`/proc/net/${name}`, 'utf8').catch(() => '')),
-  );
+  const { v4, v6 } = await socketTables('tcp');
   const sockets = listeningSockets(v4, v6);
-  const own = await socketsOf('self');
+  const own = await socketInodes('self');
   const others = sockets.filter(({ inode }) => !own.includes(inode));
   const names = await programsOf(new Set(others.map(({ inode }) => inode)));
   const found = others.map(({ address, inode }): ListeningProgram => {
@@ -41,10 +44,9 @@ export async function listeningPrograms(): Promise<readonly ListeningProgram[]> 
 
 /** The newest first, as inodes grow; each place once. `v4`, `v6`: /proc/net/tcp and /proc/net/tcp6. */
 export function listeningSockets(v4: string, v6: string): ListeningSocket[] {
-  const sockets = [...v4.split('\n'), ...v6.split('\n')]
-    .map((line) => line.trim().split(/\s+/))
-    .filter((columns) => columns[3] === listenState)
-    .map(([, local = '', , , , , , , , inode = '']) => ({ address: addressOf(local), inode }))
+  const sockets = tableSockets({ v4, v6 })
+    .filter(({ state }) => state === listenState)
+    .map(({ local, inode }) => ({ address: addressOf(local), inode }))
     .toSorted((a, b) => Number(b.inode) - Number(a.inode));
   return sockets.filter(({ address }, at) => sockets.findIndex((one) => one.address === address) === at);
 }
@@ -72,21 +74,20 @@ function hostOf(bytes: readonly number[]): string {
 async function programsOf(wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();
   const until = performance.now() + namesLimitMs;
-  const entries = await readdir('/proc').catch(() => []);
   // Servers are usually younger than what else is running.
-  for (const pid of entries.filter((entry) => /^\d+$/.test(entry)).toReversed()) {
+  for (const pid of (await processIds()).toReversed()) {
     if (names.size === wanted.size || performance.now() > until) break;
-    const held = (await socketsOf(pid)).filter((inode) => wanted.has(inode) && !names.has(inode));
+    const held = (await socketInodes(pid)).filter((inode) => wanted.has(inode) && !names.has(inode));
     if (held.length === 0) continue;
-    const program = programName(await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''));
+    const program = programName(await commandLine(pid));
     if (program !== '') for (const inode of held) names.set(inode, program);
   }
   return names;
 }
 
 /** What was called, and the script that it runs; no more of a command line, which may hold secrets. */
-export function programName(commandLine: string): string {
-  const [called = '', ...rest] = commandLine.split('\0').filter((word) => word !== '');
+export function programName(words: string): string {
+  const [called = '', ...rest] = words.split('\0').filter((word) => word !== '');
   const at = rest.findIndex((word) => !word.startsWith('-'));
   const script = inlineCode.test(rest[at - 1] ?? '') ? undefined : rest[at];
   return [called, ...(interpreters.test(basename(called)) && script !== undefined ? [script] : [])]
@@ -98,9 +99,3 @@ export function programName(commandLine: string): string {
 const inlineCode = /^(?:-[cep]|--eval|--print)$/;
 
 const interpreters = /^(?:node|deno|bun|python|ruby|php|perl|java)[\d.]*$/;
-
-async function socketsOf(pid: string): Promise<string[]> {
-  const descriptors = await readdir(`/proc/${pid}/fd`).catch(() => []);
-  const links = await Promise.all(descriptors.map((fd) => readlink(`/proc/${pid}/fd/${fd}`).catch(() => '')));
-  return links.flatMap((link) => /^socket:\[(\d+)\]$/.exec(link)?.[1] ?? []);
-}

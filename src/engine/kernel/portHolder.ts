@@ -2,9 +2,9 @@
  * Finds the process that has a port, for "Port 9998 is already in use by python3, pid 4711". Linux only; undefined
  * elsewhere.
  */
-import { readFile } from 'node:fs/promises';
 import { endianness } from 'node:os';
 import { addressGroups } from '../../address/ipAddress.ts';
+import { listenState, socketTables, tableSockets, type SocketTables } from '../../node/procSockets.ts';
 import { socketHolder } from './socketHolder.ts';
 
 /**
@@ -17,14 +17,8 @@ export async function portHolder(
   port: number,
 ): Promise<string | undefined> {
   if (process.platform !== 'linux') return undefined;
-  const [v4 = '', v6 = ''] = await Promise.all(
-    [transport, `${transport}6`].map((name) => readFile(`/proc/net/${name}`, 'utf8').catch(() => '')),
-  );
-  return socketHolder(inodesInTheWay({ v4, v6 }, transport, host, port));
+  return socketHolder(inodesInTheWay(await socketTables(transport), transport, host, port));
 }
-
-/** TCP_LISTEN of the kernel's `tcp_states.h`, as /proc/net/tcp prints it. */
-const listenState = '0A';
 
 /**
  * Inodes of the sockets that prevent binding an address: those bound to the same address, or to all interfaces
@@ -33,17 +27,16 @@ const listenState = '0A';
  * counts for an IPv4 address where there is no other.
  */
 export function inodesInTheWay(
-  tables: { readonly v4: string; readonly v6: string },
+  tables: SocketTables,
   transport: 'tcp' | 'udp',
   host: string,
   port: number,
 ): string[] {
   const requested = asInTable(host);
   const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
-  const inTheWay = [...tables.v4.split('\n'), ...tables.v6.split('\n')]
-    .map((line) => line.trim().split(/\s+/))
-    .filter((columns) => columns[1]?.endsWith(suffix) === true)
-    .flatMap(([, local = '', , state, , , , , , inode = '']) => {
+  const inTheWay = tableSockets(tables)
+    .filter(({ local }) => local.endsWith(suffix))
+    .flatMap(({ local, state, inode }) => {
       const bound = fromTable(local.slice(0, -suffix.length));
       const far = distance(requested, bound);
       const isDoubtful = isIPv4Mapped(requested) && !isIPv4Mapped(bound);

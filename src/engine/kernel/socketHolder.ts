@@ -1,6 +1,7 @@
 /** Finds the process that has a socket, by its inode in the kernel's tables (`man 5 proc`). Linux only. */
-import { readFile, readdir, readlink } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { commandLine, processIds, socketInodes } from '../../node/procSockets.ts';
 
 /** `python3, pid 4711`; undefined where none is found: other users' processes cannot be inspected. */
 export async function socketHolder(inodes: readonly string[]): Promise<string | undefined> {
@@ -14,28 +15,16 @@ export async function socketHolder(inodes: readonly string[]): Promise<string | 
 export async function holderPid(inodes: readonly string[]): Promise<string | undefined> {
   const wanted = new Set(inodes);
   if (wanted.size === 0) return undefined;
-  for (const pid of await processes()) {
-    if ((await socketsOf(pid)).some((inode) => wanted.has(inode))) return pid;
+  for (const pid of await processIds()) {
+    if ((await socketInodes(pid)).some((inode) => wanted.has(inode))) return pid;
   }
   return undefined;
 }
 
 /** From its command line; `comm` is only the name of its main thread, which a program may choose (`man 5 proc`). */
 async function programOf(pid: string): Promise<string> {
-  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-  const called = basename(commandLine.split('\0')[0] ?? '');
+  const called = basename((await commandLine(pid)).split('\0')[0] ?? '');
   if (called !== '') return called;
   const comm = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '');
   return comm.trim() || 'a program';
-}
-
-async function processes(): Promise<string[]> {
-  const entries = await readdir('/proc').catch(() => []);
-  return entries.filter((entry) => /^\d+$/.test(entry));
-}
-
-async function socketsOf(pid: string): Promise<string[]> {
-  const descriptors = await readdir(`/proc/${pid}/fd`).catch(() => []);
-  const links = await Promise.all(descriptors.map((fd) => readlink(`/proc/${pid}/fd/${fd}`).catch(() => '')));
-  return links.flatMap((link) => /^socket:\[(\d+)\]$/.exec(link)?.[1] ?? []);
 }

@@ -4,7 +4,7 @@ import { filesInFolder } from '../../../src/node/filesInFolder.ts';
 
 describe('filesInFolder', () => {
   it('has the files of TLS in a folder, and leaves all else as it is', () => {
-    const folder = resolve('/work/lab');
+    const folder = resolve('/project/lab');
     const absolute = resolve('/etc/ssl/key.pem');
     assert.deepEqual(
       filesInFolder(
@@ -14,7 +14,7 @@ describe('filesInFolder', () => {
       {
         cert: resolve(folder, 'cert.pem'),
         key: absolute,
-        keylog: resolve('/work/keys.log'),
+        keylog: resolve('/project/keys.log'),
         ciphers: 'HIGH',
         ttl: 1,
       },

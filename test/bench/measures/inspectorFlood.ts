@@ -2,15 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
-import { freePort } from '../../support/freePort.ts';
 import { openWorkbench, type Workbench } from '../../support/host/openWorkbench.ts';
-import { answerQuickInput, pickQuickInput, runCommand } from '../../support/host/quickInput.ts';
-import { rowsWhen } from '../../support/host/rowsWhen.ts';
+import { runCommand } from '../../support/host/quickInput.ts';
 import { webviewFrame } from '../../support/host/webviewFrame.ts';
 import { BenchProcess } from '../benchProcess.ts';
 import { pick, type Figure, type Measure } from '../figure.ts';
 import { HostDelay, type LoopDelay } from '../hostDelay.ts';
 import { interleaved, type Pair } from '../interleaved.ts';
+import { startUdpListener } from '../startUdpListener.ts';
 import { median, percentile, worst } from '../statistics.ts';
 import { typeFor, watchKeys } from '../typingLatency.ts';
 
@@ -59,12 +58,7 @@ export const inspectorFlood: Measure = async (bench) => {
 };
 
 async function startListenerAndFlooder({ page }: Workbench, file: string): Promise<BenchProcess<null>> {
-  await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
-  const port = await freePort();
-  await runCommand(page, 'Socket Lab: Start UDP Listener');
-  await answerQuickInput(page, `127.0.0.1:${port}`, 'Start UDP Listener (1/2)');
-  await pickQuickInput(page, 'None');
-  await rowsWhen(page, ([row]) => row?.description === 'bound');
+  const port = await startUdpListener(page);
   return BenchProcess.start<null>(file, { job: { port } });
 }
 

@@ -1,13 +1,12 @@
 import type { Frame, Locator, Page } from 'playwright-core';
-import { freePort } from '../../support/freePort.ts';
 import { openWorkbench } from '../../support/host/openWorkbench.ts';
-import { answerQuickInput, pickQuickInput, runCommand } from '../../support/host/quickInput.ts';
-import { rowsWhen } from '../../support/host/rowsWhen.ts';
+import { pickQuickInput, runCommand } from '../../support/host/quickInput.ts';
 import { webviewFrame } from '../../support/host/webviewFrame.ts';
 import { BenchProcess } from '../benchProcess.ts';
 import { ratioFigure, type Bench, type Figure, type Measure } from '../figure.ts';
 import { FrameTimes, noteFirstShown, openedMs } from '../frameTimes.ts';
 import { interleaved, type Pair } from '../interleaved.ts';
+import { startUdpListener } from '../startUdpListener.ts';
 import { percentile } from '../statistics.ts';
 
 const events = 1_000_000;
@@ -78,12 +77,7 @@ async function run(bench: Bench, ratio: number): Promise<Run> {
 
 /** Floods a listener until the capture holds a million events. */
 async function fill(page: Page, file: string): Promise<void> {
-  await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
-  const port = await freePort();
-  await runCommand(page, 'Socket Lab: Start UDP Listener');
-  await answerQuickInput(page, `127.0.0.1:${String(port)}`, 'Start UDP Listener (1/2)');
-  await pickQuickInput(page, 'None');
-  await rowsWhen(page, ([row]) => row?.description === 'bound');
+  const port = await startUdpListener(page);
   await runCommand(page, 'Socket Lab: Open Traffic Inspector');
   const frame = await webviewFrame(page, 'All Traffic');
   const flooder = await BenchProcess.start<null>(file, { job: { port } });

@@ -4,15 +4,16 @@ import { parseFault } from '../../language/experiment/faults/parseFault.ts';
 import { withFault } from '../../model/faultList.ts';
 import { excerpt } from '../../model/excerpt.ts';
 import type { Fault } from '../../model/faultSpec.ts';
+import type { Parsed } from '../../model/problem.ts';
 import { fail, success, type Result } from '../../model/result.ts';
 import type { Transport } from '../../model/transports.ts';
 
 /** A fault that relays of this transport can have. */
 export function readFault(line: string, transport: Transport): Result<Fault> {
   const fault = parseFault(line);
-  const problem = fault.ok ? faultMisuse(fault.value.kind, transport) : fault.problems[0].message;
-  if (fault.ok && problem === undefined) return success(fault.value);
-  return fail({ code: 'EINVAL', message: `The fault ${excerpt(line)}: ${problem ?? ''}` });
+  const message = problemOf(fault, transport);
+  if (fault.ok && message === undefined) return success(fault.value);
+  return fail({ code: 'EINVAL', message: `The fault ${excerpt(line)}: ${message ?? ''}` });
 }
 
 /** The later of two with one kind and direction replaces the other. Fails with the first problem. */
@@ -28,6 +29,9 @@ export function readFaults(lines: readonly string[], transport: Transport): Resu
 
 /** What is wrong with a line; undefined: nothing. */
 export function faultProblem(line: string, transport: Transport): string | undefined {
-  const fault = parseFault(line);
+  return problemOf(parseFault(line), transport);
+}
+
+function problemOf(fault: Parsed<Fault>, transport: Transport): string | undefined {
   return fault.ok ? faultMisuse(fault.value.kind, transport) : fault.problems[0].message;
 }

@@ -7,6 +7,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import { isOpen } from '../../model/endpointText.ts';
 import { defined } from '../../model/defined.ts';
 import type { Memory } from '../ports/memory.ts';
+import { isLines } from './savedEndpoints.ts';
 import type { Startable } from './startable.ts';
 
 const memoryKey = 'openSockets';
@@ -81,6 +82,5 @@ function isRemembered(value: unknown): value is Remembered {
   const isText = (part: unknown) => part === undefined || typeof part === 'string';
   if (!isEndpointKind(kind) || typeof address !== 'string' || !isText(name)) return false;
   if (!isRelay(kind)) return isText(responder);
-  const areLines = Array.isArray(faults) && faults.every((line) => typeof line === 'string');
-  return typeof target === 'string' && areLines && (seed === undefined || typeof seed === 'number');
+  return typeof target === 'string' && isLines(faults) && (seed === undefined || typeof seed === 'number');
 }

@@ -111,7 +111,8 @@ function contentProblem(startable: Startable, checks: SavedChecks): string | und
   return checks.address(address, kind) ?? (responder === undefined ? undefined : checks.responder(responder));
 }
 
-function isLines(value: unknown): value is readonly string[] {
+/** Whether they may be the faults of a relay. */
+export function isLines(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((line) => typeof line === 'string');
 }
 

@@ -24,6 +24,8 @@ interface Group {
    * not load imports that only another one has, such as `vscode`, and no program loads more than necessary at its start.
    */
   readonly when: string;
+  /** The entries that pay for it: not those whose programs have all loaded it at their starts. */
+  readonly paidBy: ReadonlySet<string>;
   readonly modules: readonly string[];
   readonly bytes: number;
   /** Static imports of these modules. */
@@ -91,12 +93,24 @@ function sharedGroups(
     const when = programs
       .map((program) => `${program}${entries.includes(program) ? ' at the start' : ''}`)
       .join('\n');
+    const paidBy = new Set(
+      [...needed.keys()].filter((entry) => programs.includes(entry) || !isThere(entry, entries, owners)),
+    );
     const imports = new Set(staticImports(modules, path));
-    const one = { entries: new Set(entries), when, modules: [path], bytes, imports };
+    const one = { entries: new Set(entries), when, paidBy, modules: [path], bytes, imports };
     const same = groups.get(key);
     groups.set(key, same === undefined ? one : together(same, one));
   }
   return [...groups.values()];
+}
+
+/** Whether each program that has this later entry has loaded at its start what these entries need. */
+function isThere(
+  entry: string,
+  entries: readonly string[],
+  owners: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  return [...(owners.get(entry) ?? [])].every((program) => entries.includes(program));
 }
 
 /**
@@ -121,6 +135,7 @@ function merged(groups: readonly Group[]): readonly Group[] {
 function together(one: Group, other: Group): Group {
   return {
     when: one.when,
+    paidBy: one.paidBy,
     entries: new Set([...one.entries, ...other.entries]),
     modules: [...one.modules, ...other.modules],
     bytes: one.bytes + other.bytes,
@@ -130,8 +145,8 @@ function together(one: Group, other: Group): Group {
 
 function costOf(groups: readonly Group[]): number {
   let cost = 0;
-  for (const loaded of loadsOf(groups).values())
-    for (const { bytes } of loaded) cost += bytes + fileCostBytes;
+  for (const [entry, loaded] of loadsOf(groups))
+    for (const { bytes, paidBy } of loaded) if (paidBy.has(entry)) cost += bytes + fileCostBytes;
   return cost;
 }
 

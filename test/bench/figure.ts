@@ -55,6 +55,17 @@ export function ratioFigure(
   };
 }
 
+/** What both sides took, and the median of the differences of the pairs. */
+export function differenceFigure(
+  pairs: readonly Pair<number>[],
+): Pick<Figure, 'today' | 'reference' | 'compared'> {
+  return {
+    today: median(pairs.map(({ ours }) => ours)),
+    reference: median(pairs.map(({ reference }) => reference)),
+    compared: { as: 'difference', value: median(pairs.map(({ ours, reference }) => ours - reference)) },
+  };
+}
+
 /** The same figure of both sides. */
 export function pick<T>(pairs: readonly Pair<T>[], value: (side: T) => number): Pair<number>[] {
   return pairs.map(({ ours, reference }) => ({ ours: value(ours), reference: value(reference) }));

@@ -6,7 +6,7 @@ import { openWorkbench, type Workbench } from '../../support/host/openWorkbench.
 import { runCommand } from '../../support/host/quickInput.ts';
 import { webviewFrame } from '../../support/host/webviewFrame.ts';
 import { BenchProcess } from '../benchProcess.ts';
-import { pick, type Figure, type Measure } from '../figure.ts';
+import { differenceFigure, pick, type Figure, type Measure } from '../figure.ts';
 import { HostDelay, type LoopDelay } from '../hostDelay.ts';
 import { interleaved, type Pair } from '../interleaved.ts';
 import { startUdpListener } from '../startUdpListener.ts';
@@ -165,12 +165,4 @@ function figures(pairs: readonly Pair<Round>[], shown: Shown): Figure[] {
       note: `the longest delay was ${worst(pairs.map(({ ours }) => ours.host.max)).toFixed(0)} ms; the goal is for the figure itself, not for the difference`,
     },
   ];
-}
-
-function differenceFigure(pairs: readonly Pair<number>[]): Pick<Figure, 'today' | 'reference' | 'compared'> {
-  return {
-    today: median(pairs.map(({ ours }) => ours)),
-    reference: median(pairs.map(({ reference }) => reference)),
-    compared: { as: 'difference', value: median(pairs.map(({ ours, reference }) => ours - reference)) },
-  };
 }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { cacheDir, vsixFile } from '../../../scripts/host/checkout.ts';
 import { installServer } from '../../../scripts/host/installServer.ts';
@@ -33,6 +33,8 @@ export interface WorkbenchOptions {
   readonly nodeFlags?: readonly string[];
   /** Flags for a separate browser, such as `--force-device-scale-factor=2`. */
   readonly browserFlags?: readonly string[];
+  /** Folder of one more extension, unpacked and named as VS Code names them: `publisher.name-version`. */
+  readonly extension?: string;
 }
 
 /** A real VS Code in a real browser, with the packaged extension installed. */
@@ -60,6 +62,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   // Installing needs a separate process, so it is done once and copied.
   installed ??= installOnce(home);
   await cp(join(await installed, 'extensions'), join(dataDir, 'extensions'), { recursive: true });
+  if (options.extension !== undefined) await addExtension(join(dataDir, 'extensions'), options.extension);
   const server = await startServer({
     home,
     dataDir,
@@ -123,6 +126,20 @@ async function installOnce(home: string): Promise<string> {
   });
   await installVsix(home, dataDir, vsixFile, withoutVsCode({ ...process.env, ...testEnvironment }));
   return dataDir;
+}
+
+/** VS Code only knows the folders that its list names. */
+async function addExtension(extensionsDir: string, folder: string): Promise<void> {
+  const relativeLocation = basename(folder);
+  const [, id = '', version = ''] = /^(.+)-([\d.]+)$/.exec(relativeLocation) ?? [];
+  await cp(folder, join(extensionsDir, relativeLocation), { recursive: true });
+  const listFile = join(extensionsDir, 'extensions.json');
+  const list = JSON.parse(await readFile(listFile, 'utf8')) as unknown[];
+  const location = { $mid: 1, path: join(extensionsDir, relativeLocation), scheme: 'file' };
+  await writeFile(
+    listFile,
+    JSON.stringify([...list, { identifier: { id }, version, location, relativeLocation }]),
+  );
 }
 
 async function writeText(file: string, text: string): Promise<void> {

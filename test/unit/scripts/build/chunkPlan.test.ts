@@ -60,6 +60,15 @@ describe('chunkPlan', () => {
     assert.deepEqual(groupsOf(graph, 'app'), ['core', 'late']);
   });
 
+  it('puts together all that a start loads, which is there when a later entry wants a part of it', () => {
+    const graph = { app: 'x y !a !b', a: 'x', b: 'y', x: '', y: '' };
+    const large = { x: 900_000, y: 900_000 };
+    assert.deepEqual(groupsOf(modules(graph, large), 'app'), ['x y']);
+    // Another program, which has not loaded it, would load what it does not need.
+    const other = { ...graph, cli: '!a !b' };
+    assert.deepEqual(groupsOf(modules(other, large), 'app', 'cli'), ['x', 'y']);
+  });
+
   it('never has one program load what only another one needs', () => {
     const graph = modules({
       app: '!a !b',

@@ -20,6 +20,9 @@ describe('The colors of rows of the traffic page', () => {
       const { backgroundColor, boxShadow } = getComputedStyle(node);
       return { tint: backgroundColor, edge: boxShadow, name: node.getAttribute('title') ?? '' };
     });
+  /** With the next frames. */
+  const named = (seq: number, name: string) =>
+    bench.page.locator(`#row-${seq}[title="${name}"]`).waitFor({ timeout: 5000 });
   const plain = { tint: 'rgba(0, 0, 0, 0)', edge: 'none', name: '' };
   const open = async (theme: keyof typeof kinds, layout = 'wide', width = 1400, rows = 32) => {
     await bench.open(`layout=${layout}&rows=${rows}&theme=${theme}`, width, 860);
@@ -65,7 +68,8 @@ describe('The colors of rows of the traffic page', () => {
     assert.equal(await colorRows().getAttribute('aria-checked'), 'true');
     await colorRows().click();
     await bench.page.locator('.grid[data-colors="false"]').waitFor();
-    assert.equal((await look(11)).tint, plain.tint);
+    await named(11, '');
+    assert.deepEqual(await look(11), plain);
     await bench.page.waitForFunction(() => sessionStorage.getItem('page-state')?.includes('"colors":false'));
     await bench.page.reload();
     await row(31).waitFor();
@@ -74,17 +78,29 @@ describe('The colors of rows of the traffic page', () => {
     await colorRows().click();
     await bench.page.locator('.grid[data-colors="true"]').waitFor();
     assert.notEqual((await look(11)).tint, plain.tint);
+    await named(11, 'Error');
+  });
+
+  it('go with their tooltips when the theme becomes one of high contrast, and come back', async () => {
+    await open('dark-modern');
+    await named(11, 'Error');
+    const become = (kind: string) =>
+      bench.page.evaluate((one) => (document.body.dataset['vscodeThemeKind'] = one), kind);
+    await become(kinds['hc-black']);
+    await named(11, '');
+    await become(kinds['dark-modern']);
+    await named(11, 'Error');
   });
 
   for (const theme of ['hc-black', 'hc-light'] as const)
     it(`are off at first in ${theme}, and a stripe at the right where they are switched on`, async () => {
       await open(theme);
-      const { tint, edge } = await look(11);
-      assert.deepEqual([tint, edge], [plain.tint, plain.edge]);
+      assert.deepEqual(await look(11), plain);
       await openMenu();
       assert.equal(await colorRows().getAttribute('aria-checked'), 'false');
       await colorRows().click();
       await bench.page.locator('.grid[data-colors="true"]').waitFor();
+      await named(11, 'Error');
       const on = await look(11);
       assert.equal(on.tint, plain.tint);
       assert.match(on.edge, /^rgb\(.*\) -4px 0px 0px 0px inset$/);

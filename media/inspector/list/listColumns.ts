@@ -3,6 +3,7 @@ import { columnIds, type ColumnId } from '../../../src/page/listMessages.ts';
 import { element } from '../parts/elements.ts';
 import { columnTemplate, listFit, type ListFit, type ListRoom } from '../state/columnFit.ts';
 import { shownTime, type ListStyle } from '../state/listStyle.ts';
+import { isColored } from './isColored.ts';
 import { ListHeader } from './listHeader.ts';
 import { ListMenu } from './listMenu.ts';
 import type { PageState } from '../state/pageState.ts';
@@ -57,8 +58,12 @@ export class ListColumns {
         ...(characterPx > 0 ? { characterPx } : {}),
       };
       this.#arrange();
-      if (this.#content() !== this.#rendered) options.refit();
+      this.#refit();
     }).observe(grid);
+    // Another theme may have no colors.
+    new MutationObserver(() => {
+      this.#refit();
+    }).observe(document.body, { attributes: true, attributeFilter: ['data-vscode-theme-kind'] });
   }
 
   get shown(): readonly ColumnId[] {
@@ -80,10 +85,15 @@ export class ListColumns {
     return hasChanged;
   }
 
+  #refit(): void {
+    if (this.#content() !== this.#rendered) this.#options.refit();
+  }
+
   /** What the contents of rows depend on. */
   #content(): string {
     const { time, timeDigits } = this.#fit;
-    return [time, timeDigits, this.#options.state().look.preview].join(' ');
+    const { look } = this.#options.state();
+    return [time, timeDigits, look.preview, isColored(look)].join(' ');
   }
 
   #arrange(): void {

@@ -5,6 +5,7 @@ import { columnIds, previewFormats } from '../../../src/page/listMessages.ts';
 import { Menu, type MenuEntry } from '../parts/menu.ts';
 import { columnNames, plainStyle, previewLabels, withColumn, type ListStyle } from '../state/listStyle.ts';
 import type { ListFit } from '../state/columnFit.ts';
+import { isColored } from './isColored.ts';
 
 export interface ListMenuOptions {
   readonly style: () => ListStyle;
@@ -43,8 +44,8 @@ function groupsOf({ style, time, fit, change }: ListMenuOptions): MenuEntry[][] 
     return entry('menuitemcheckbox', columnNames[id], withColumn(now, id, !isOn), isOn);
   });
   // Backgrounds would defeat high contrast.
-  const isColored = now.colors ?? !/contrast/.test(document.body.dataset['vscodeThemeKind'] ?? '');
-  const colors = entry('menuitemcheckbox', 'Color Rows', { ...now, colors: !isColored }, isColored);
+  const isOn = isColored(now);
+  const colors = entry('menuitemcheckbox', 'Color Rows', { ...now, colors: !isOn }, isOn);
   const { widths, shown: plain } = plainStyle;
   const reset = entry('menuitem', 'Reset Columns', { ...now, widths, shown: plain });
   return isCompact ? [times, previews, [colors]] : [times, previews, columns, [colors, reset]];

@@ -7,6 +7,7 @@ import type { ListFit, TimeDigits } from '../state/columnFit.ts';
 import type { PageState } from '../state/pageState.ts';
 import { isSelected, type RowSelection } from '../state/rowSelection.ts';
 import { EndpointNames } from './endpointNames.ts';
+import { isColored } from './isColored.ts';
 import { rowMarks, wordNeedles } from './rowMarks.ts';
 import { Stripes } from './stripes.ts';
 import { TrafficRow } from './trafficRow.ts';
@@ -32,6 +33,7 @@ export class ListRows {
   #time: TimeFormat = 'time';
   #timeDigits: TimeDigits = 'short';
   #preview: PreviewFormat = 'auto';
+  #isColored = true;
   #room = narrowRoom;
   /** The filter's texts. */
   #needles: readonly Needle[] = [];
@@ -60,6 +62,7 @@ export class ListRows {
     this.#time = time;
     this.#timeDigits = timeDigits;
     this.#preview = look.preview;
+    this.#isColored = isColored(look);
     this.#room = layout === 'wide' ? wideRoom : narrowRoom;
     return hasChanged;
   }
@@ -117,6 +120,7 @@ export class ListRows {
       endpoint: cached.endpoint ?? this.#names.of(cached.row.endpoint),
       stripe: this.#stripes.of(cached.row.connection),
       preview: this.#preview,
+      isColored: this.#isColored,
       startedAtMs: summary.startedAtMs,
       previous: this.#cache.get(row - 1),
       marks: rowMarks(row, cached.hits, this.#needles, this.#found),

@@ -33,6 +33,8 @@ export interface RowFrame extends TimeFrame {
   /** The stripe of its connection; undefined: it is of none. */
   readonly stripe: number | undefined;
   readonly preview: PreviewFormat;
+  /** Whether colors of rules are seen. */
+  readonly isColored: boolean;
   readonly marks: RowMarks;
   readonly timeDigits: TimeDigits;
   /** Characters that are certainly in view. */
@@ -81,7 +83,7 @@ export class TrafficRow {
   /** Users see sequence numbers as row numbers, as they are the same in every view. */
   fill(
     { row, preview, peer, icon, summary, color, note, answer }: CachedRow,
-    { previous, marks, endpoint, stripe, preview: format, room, timeDigits, ...frame }: RowFrame,
+    { previous, marks, endpoint, stripe, preview: format, room, timeDigits, isColored, ...frame }: RowFrame,
   ): void {
     const cells = this.#cells;
     const text = rowText(row, preview, marks, format, summary);
@@ -89,7 +91,7 @@ export class TrafficRow {
     this.node.classList.toggle('found', marks.isFound);
     this.node.classList.toggle('marked', note !== undefined);
     const time = rowTime(row.t, frame, previous?.row.t);
-    this.#color(color);
+    this.#color(color, isColored);
     this.node.dataset['tone'] = text.tone;
     cells.number.textContent = countNumber(row.seq);
     cells.time.textContent = time[timeDigits];
@@ -124,7 +126,7 @@ export class TrafficRow {
   wait(isGone: boolean): void {
     this.node.classList.remove('found', 'marked');
     this.#cells.preview.classList.remove('has-more');
-    this.#color(undefined);
+    this.#color(undefined, false);
     this.node.dataset['tone'] = 'quiet';
     for (const name of columnIds) this.#cells[name].replaceChildren();
     this.#cells.time.title = '';
@@ -134,12 +136,13 @@ export class TrafficRow {
     this.#cells.preview.textContent = isGone ? 'no longer kept' : '…';
   }
 
-  #color(rule: ColorRule | undefined): void {
+  #color(rule: ColorRule | undefined, isSeen: boolean): void {
+    const title = isSeen ? (rule?.name ?? '') : '';
+    if (title !== this.node.title) this.node.title = title;
     if (rule === this.#rule) return;
     this.#rule = rule;
     this.node.dataset['color'] = rule?.color ?? '';
     if (rule !== undefined) this.node.style.setProperty('--color', `var(--vscode-charts-${rule.color})`);
-    this.node.title = rule?.name ?? '';
   }
 }
 

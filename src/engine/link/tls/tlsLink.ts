@@ -11,10 +11,10 @@ import type { SecuredLink } from '../streamDialing.ts';
 import { AlertReader, receivedAlert } from './alerts.ts';
 import { looksLikeTls, peerEndedEarly, plainTextFailure } from './handshakeFailures.ts';
 import type { HandshakeFacts, TlsSide } from './tlsSide.ts';
+import { RecordJoin, recordBytes } from './recordJoin.ts';
 import { TlsWire } from './tlsWire.ts';
 
-/** The plain text of a full record (RFC 8446 section 5.1), and the most that encryption with an AEAD adds to it. */
-const recordBytes = 16_384;
+/** The most that encryption with an AEAD adds to the plain text of a record. */
 const recordOverhead = 29;
 const headerBytes = 5;
 
@@ -23,6 +23,9 @@ export class TlsLink implements SecuredLink, LinkHandlers {
   readonly #side: TlsSide;
   readonly #wire: TlsWire;
   readonly #alerts = new AlertReader();
+  readonly #received = new RecordJoin((bytes) => {
+    if (!this.#isDestroyed) this.#handlers?.chunk(bytes);
+  });
   readonly #session: TLSSocket;
   readonly #beganAt: number;
   #handlers: LinkHandlers | undefined;
@@ -31,6 +34,8 @@ export class TlsLink implements SecuredLink, LinkHandlers {
   /** What the peer sent first, where that is no TLS. */
   #stray: Uint8Array | undefined;
   #hasReceived = false;
+  /** The session is reading what the socket has received. */
+  #isReading = false;
   #isPaused = false;
   #isDestroyed = false;
   /** Bytes of the pending write, and what the socket had been passed before it. */
@@ -171,7 +176,14 @@ export class TlsLink implements SecuredLink, LinkHandlers {
     // OpenSSL would wait for the rest of a record's header.
     if (plainText !== undefined && bytes.length < headerBytes && this.#state === 'handshake')
       this.#handshakeFailed(plainText);
-    else if (this.#state !== 'failed') this.#wire.received(bytes);
+    else if (this.#state !== 'failed') this.#read(bytes);
+  }
+
+  #read(records: Uint8Array): void {
+    this.#isReading = true;
+    this.#wire.received(records);
+    this.#isReading = false;
+    this.#received.flush();
   }
 
   stray(): void {
@@ -209,7 +221,7 @@ export class TlsLink implements SecuredLink, LinkHandlers {
     }
     if (this.#state === 'handshake') this.#tellFailure(failureOf(error, undefined));
     this.#state = 'failed';
-    for (let bytes = this.#read(); bytes !== null; bytes = this.#read()) this.#handlers?.chunk(bytes);
+    for (let bytes = this.#next(); bytes !== null; bytes = this.#next()) this.#handlers?.chunk(bytes);
     this.#handlers?.failed(error);
   }
 
@@ -227,7 +239,7 @@ export class TlsLink implements SecuredLink, LinkHandlers {
     this.#handlers?.closed();
   }
 
-  #read(): Buffer | null {
+  #next(): Buffer | null {
     return this.#session.read() as Buffer | null;
   }
 
@@ -247,7 +259,9 @@ export class TlsLink implements SecuredLink, LinkHandlers {
   /** Passes on what is received, now that there is somebody to take it. */
   #deliver(): void {
     this.#session.on('data', (bytes: Buffer) => {
-      if (!this.#isDestroyed) this.#handlers?.chunk(bytes);
+      this.#received.add(bytes);
+      // What was buffered while it was paused comes outside of a read.
+      if (!this.#isReading) this.#received.flush();
     });
     if (this.#isPaused) this.pause();
     else this.resume();
@@ -261,6 +275,7 @@ export class TlsLink implements SecuredLink, LinkHandlers {
 
   #sessionFailed(error: Error): void {
     if (this.#isDestroyed || this.#state === 'failed') return;
+    this.#received.flush();
     if (this.#state === 'secured') {
       this.#breakOff(this.#side.explain(error));
       return;

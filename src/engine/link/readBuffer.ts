@@ -6,6 +6,7 @@
 /** libuv reads at most this much at once, however large the buffer. */
 const readBufferBytes = 64 * 1024;
 let shared: Buffer | undefined;
+let join: Buffer | undefined;
 const all = new WeakSet<ArrayBufferLike>();
 /** Copying fewer bytes is cheaper than another buffer. */
 const borrowedFrom = 16 * 1024;
@@ -17,6 +18,11 @@ const spareLimit = 8;
 /** The buffer of all sockets without their own. */
 export function sharedReadBuffer(): Buffer {
   return (shared ??= newReadBuffer());
+}
+
+/** The buffer in which pieces of one read are put together; no socket reads into it. */
+export function sharedJoinBuffer(): Buffer {
+  return (join ??= newReadBuffer());
 }
 
 export function newReadBuffer(): Buffer {
@@ -34,13 +40,15 @@ export function keptBytes(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * As `keptBytes`, but large bytes of the shared buffer stay where they are, and the next read goes to another one. Who
+ * As `keptBytes`, but large bytes of a shared buffer stay where they are, and the next read goes to another one. Who
  * is done with them may return them.
  */
 export function borrowedBytes(bytes: Uint8Array): Uint8Array {
-  if (bytes.buffer !== shared?.buffer || bytes.length < borrowedFrom) return keptBytes(bytes);
+  const isShared = bytes.buffer === shared?.buffer;
+  if (bytes.length < borrowedFrom || (!isShared && bytes.buffer !== join?.buffer)) return keptBytes(bytes);
   borrowed.add(bytes.buffer);
-  shared = spare.pop();
+  if (isShared) shared = spare.pop();
+  else join = spare.pop();
   return bytes;
 }
 

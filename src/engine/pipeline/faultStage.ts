@@ -6,6 +6,8 @@ import type { Stage } from './stage.ts';
 export interface FaultStage {
   /** Makes the stage of one connection and direction. */
   readonly create: (settings: FaultSettings, setup: StageSetup) => Stage;
+  /** Whether it does something to a connection on which nothing comes; absent: it never does. */
+  readonly actsAlone?: (settings: FaultSettings) => boolean;
   /** Whether a new connection is refused, `ageMs` after the fault was set; absent: never. */
   readonly refuses?: (settings: FaultSettings, ageMs: number) => boolean;
 }

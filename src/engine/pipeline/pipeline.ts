@@ -45,6 +45,12 @@ export class Pipeline {
   #nodes: readonly StageNode[] = [];
   /** What the nodes see of this, and what follows the last of them; made for the first. */
   #owner: (NodeOwner & { readonly sink: Receiver }) | undefined;
+  /** The stages that it should have, where those that it has do the same for now. */
+  #due: (() => readonly StageSlot[]) | undefined;
+  /** The stages have a chunk, of which they may make another. */
+  #isBusy = false;
+  /** The sender has ended its side. */
+  #hasEnd = false;
   /** The end was passed to the receiver. */
   #hasEnded = false;
   /** A stage has closed: those that follow it may still hold bytes. */
@@ -73,20 +79,42 @@ export class Pipeline {
 
   /** Bytes from the sender, or a whole datagram. */
   chunk(bytes: Uint8Array): void {
+    if (this.#due !== undefined) this.update();
     this.#counters.in += bytes.length;
     if (this.#isClosing) this.#counters.dropped += bytes.length;
     else if (this.#nodes[0] === undefined) this.#passOut(bytes);
     else {
+      this.#isBusy = true;
       this.#nodes[0].chunk(bytes);
+      this.#isBusy = false;
       this.#settle();
     }
   }
 
   /** The sender has ended its side. */
   end(): void {
+    this.update();
     if (this.#isClosing) return;
+    this.#hasEnd = true;
     this.#endFirst();
     this.#settle();
+  }
+
+  /**
+   * As `setStages`, but not before it makes a difference: with many idle connections, most of them meet several changes
+   * before their next chunk.
+   *
+   * @param slots called then
+   */
+  setStagesWhenNeeded(slots: () => readonly StageSlot[]): void {
+    this.#due = slots;
+    if (!this.#isIdle) this.update();
+  }
+
+  /** Puts stages that are due in place now. */
+  update(): void {
+    const due = this.#due;
+    if (due !== undefined) this.setStages(due());
   }
 
   /**
@@ -94,6 +122,7 @@ export class Pipeline {
    * what they hold, in order, to the next that stays.
    */
   setStages(slots: readonly StageSlot[]): void {
+    this.#due = undefined;
     if (this.#isOver || (slots.length === 0 && this.#nodes.length === 0)) return;
     const owner = (this.#owner ??= this.#createOwner());
     const old = this.#nodes;
@@ -124,8 +153,17 @@ export class Pipeline {
   dispose(): void {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
+    this.#due = undefined;
     this.#stop();
     this.#options.onDispose?.();
+  }
+
+  /** Its stages hold nothing, and none acts before the next chunk or the end. */
+  get #isIdle(): boolean {
+    if (this.#nodes.length === 0) return true;
+    // A stage may hold an empty datagram.
+    if (this.#isBusy || this.#options.style === 'datagram') return false;
+    return (!this.#hasEnd || this.#hasEnded) && this.#nodes.every((node) => node.isIdle);
   }
 
   #createOwner(): NodeOwner & { readonly sink: Receiver } {

@@ -53,6 +53,11 @@ export class StageNode implements Receiver, StageOutput {
     return this.#stage.heldBytes ?? 0;
   }
 
+  /** It holds no bytes, and waits for no time. */
+  get isIdle(): boolean {
+    return this.#cancelWake === undefined && this.heldBytes === 0;
+  }
+
   get isFull(): boolean {
     return this.#stage.isFull === true;
   }

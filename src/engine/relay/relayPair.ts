@@ -35,9 +35,6 @@ export interface RelayPairOptions {
   readonly onDone: (pair: RelayPair) => void;
 }
 
-/** Our side ends when the other connection's peer ends, not by itself. */
-const never = new Promise<void>(() => undefined);
-
 export class RelayPair {
   readonly accepted: StreamConnection;
   connecting: StreamConnection | undefined;
@@ -109,7 +106,8 @@ export class RelayPair {
       ended: () => {
         if (!this.#hasDialed) void this.#connect();
         out.end();
-        return never;
+        // Our side ends when the other connection's peer ends, not by itself. One promise for all would keep them all.
+        return new Promise<void>(() => undefined);
       },
       drained: () => back.drained(),
       aborted: () => this.reset(),

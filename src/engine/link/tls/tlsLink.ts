@@ -8,13 +8,14 @@ import type { Failure } from '../../../model/result.ts';
 import { FailureError, failureOf } from '../../../node/failures.ts';
 import type { HandshakeEvent, LinkHandlers, StreamLink } from '../link.ts';
 import type { SecuredLink } from '../streamDialing.ts';
-import { AlertReader, receivedAlert } from './alerts.ts';
-import { looksLikeTls, peerEndedEarly, plainTextFailure } from './handshakeFailures.ts';
+import { peerEndedEarly } from './handshakeFailures.ts';
+import { HandshakeReport } from './handshakeReport.ts';
+import { afterNextPoll, PeerEnd } from './peerEnd.ts';
+import { RecordJoin, recordBytes } from './recordJoin.ts';
 import type { HandshakeFacts, TlsSide } from './tlsSide.ts';
 import { TlsWire } from './tlsWire.ts';
 
-/** The plain text of a full record (RFC 8446 section 5.1), and the most that encryption with an AEAD adds to it. */
-const recordBytes = 16_384;
+/** The most that encryption with an AEAD adds to the plain text of a record. */
 const recordOverhead = 29;
 const headerBytes = 5;
 
@@ -22,15 +23,16 @@ export class TlsLink implements SecuredLink, LinkHandlers {
   readonly #socket: StreamLink;
   readonly #side: TlsSide;
   readonly #wire: TlsWire;
-  readonly #alerts = new AlertReader();
+  readonly #handshake: HandshakeReport;
+  readonly #peerEnd: PeerEnd;
+  readonly #received = new RecordJoin((bytes) => {
+    if (!this.#isDestroyed) this.#handlers?.chunk(bytes);
+  });
   readonly #session: TLSSocket;
-  readonly #beganAt: number;
   #handlers: LinkHandlers | undefined;
   #state: 'handshake' | 'secured' | 'failed' = 'handshake';
-  #onHandshake: (event: HandshakeEvent) => void = () => undefined;
-  /** What the peer sent first, where that is no TLS. */
-  #stray: Uint8Array | undefined;
-  #hasReceived = false;
+  /** The session is reading what the socket has received. */
+  #isReading = false;
   #isPaused = false;
   #isDestroyed = false;
   /** Bytes of the pending write, and what the socket had been passed before it. */
@@ -40,19 +42,15 @@ export class TlsLink implements SecuredLink, LinkHandlers {
   #ending: (() => void) | undefined;
   #hasEnded = false;
   #hasSaidEnd = false;
-  #peerHasEnded = false;
-  #hasToldEnd = false;
-  #isMissingCloseNotify = false;
-  #finHasCome = false;
   #hasLetGo = false;
 
   /** Begins the handshake. @param socket its handlers are replaced; nothing else may write to it from now on */
   constructor(socket: StreamLink, side: TlsSide) {
     this.#socket = socket;
     this.#side = side;
-    this.#beganAt = side.nowUs();
+    this.#handshake = new HandshakeReport(side);
     this.#wire = new TlsWire(socket, {
-      onBytes: (records) => this.#alerts.written(records),
+      onBytes: (records) => this.#handshake.written(records),
       onEnd: () => this.#saidEnd(),
     });
     const session = (this.#session = side.begin(this.#wire.asDuplex));
@@ -60,7 +58,14 @@ export class TlsLink implements SecuredLink, LinkHandlers {
     session.on('error', (error: Error) => this.#sessionFailed(error));
     // Of a server's session, Node reports errors after the handshake to its own server only.
     session.on('_tlsError', (error: Error) => this.#sessionFailed(error));
-    session.on('end', () => this.#dataEnded());
+    this.#peerEnd = new PeerEnd(session, this.#wire, {
+      isOver: () => this.#isDestroyed || this.#state !== 'secured',
+      closeNotify: (isMissing) => {
+        const missing = isMissing ? ({ missing: true } as const) : {};
+        this.#handlers?.told({ type: 'closeNotify', direction: 'in', ...missing });
+      },
+      ended: (...beforeFin) => this.#handlers?.ended(...beforeFin),
+    });
     session.on('close', () => this.#sessionClosed());
     socket.open(this, { keepsBytes: false });
   }
@@ -99,17 +104,18 @@ export class TlsLink implements SecuredLink, LinkHandlers {
   }
 
   handshake(): Promise<HandshakeEvent> {
-    return new Promise((resolve) => (this.#onHandshake = resolve));
+    return new Promise((resolve) => this.#handshake.onTold(resolve));
   }
 
   /** Breaks off a handshake that is not done. */
   giveUp(failure: Failure): void {
-    if (this.#state === 'handshake' && !this.isDestroyed) this.#handshakeFailed(this.#plainText() ?? failure);
+    if (this.#state === 'handshake' && !this.isDestroyed)
+      this.#handshakeFailed(this.#handshake.plainText ?? failure);
   }
 
   open(handlers: LinkHandlers): void {
     this.#handlers = handlers;
-    this.#onHandshake = (event) => handlers.told(event);
+    this.#handshake.onTold((event) => handlers.told(event));
     if (this.#state === 'secured') this.#deliver();
   }
 
@@ -164,14 +170,20 @@ export class TlsLink implements SecuredLink, LinkHandlers {
 
   chunk(bytes: Uint8Array): void {
     if (this.#isDestroyed) return;
-    if (!this.#hasReceived && !looksLikeTls(bytes)) this.#stray = Buffer.from(bytes);
-    this.#hasReceived = true;
-    const plainText = this.#plainText();
+    this.#handshake.received(bytes);
+    const { plainText } = this.#handshake;
     if (plainText !== undefined) this.#handlers?.stray(bytes);
     // OpenSSL would wait for the rest of a record's header.
     if (plainText !== undefined && bytes.length < headerBytes && this.#state === 'handshake')
       this.#handshakeFailed(plainText);
-    else if (this.#state !== 'failed') this.#wire.received(bytes);
+    else if (this.#state !== 'failed') this.#read(bytes);
+  }
+
+  #read(records: Uint8Array): void {
+    this.#isReading = true;
+    this.#wire.received(records);
+    this.#isReading = false;
+    this.#received.flush();
   }
 
   stray(): void {
@@ -185,12 +197,10 @@ export class TlsLink implements SecuredLink, LinkHandlers {
   /** The peer's FIN. */
   ended(): void {
     if (this.#isDestroyed) return;
-    this.#finHasCome = true;
+    this.#peerEnd.finCame();
     if (this.#state === 'handshake')
-      this.#handshakeFailed(this.#plainText() ?? peerEndedEarly(this.#side.role));
-    // What it sent before may still be on its way through the session.
-    else if (this.#state === 'secured') setImmediate(() => this.#checkCloseNotify());
-    else this.#handlers?.ended();
+      this.#handshakeFailed(this.#handshake.plainText ?? peerEndedEarly(this.#side.role));
+    else if (this.#state === 'failed') this.#handlers?.ended();
   }
 
   taken(): void {
@@ -207,27 +217,27 @@ export class TlsLink implements SecuredLink, LinkHandlers {
       this.#letGo(error);
       return;
     }
-    if (this.#state === 'handshake') this.#tellFailure(failureOf(error, undefined));
+    if (this.#state === 'handshake') this.#handshake.tell({ failure: failureOf(error, undefined) });
     this.#state = 'failed';
-    for (let bytes = this.#read(); bytes !== null; bytes = this.#read()) this.#handlers?.chunk(bytes);
+    for (let bytes = this.#next(); bytes !== null; bytes = this.#next()) this.#handlers?.chunk(bytes);
     this.#handlers?.failed(error);
   }
 
   closed(): void {
     // What came before the FIN may still be on its way through the session.
-    if (this.#finHasCome && this.#state === 'secured' && !this.#hasToldEnd)
+    if (this.#peerEnd.finHasCome && this.#state === 'secured' && !this.#peerEnd.isTold)
       afterNextPoll(() => this.#close());
     else this.#close();
   }
 
   #close(): void {
-    if (this.#peerHasEnded) this.#tellEnd();
+    this.#peerEnd.closed();
     this.#isDestroyed = true;
     this.#session.destroy();
     this.#handlers?.closed();
   }
 
-  #read(): Buffer | null {
+  #next(): Buffer | null {
     return this.#session.read() as Buffer | null;
   }
 
@@ -239,7 +249,7 @@ export class TlsLink implements SecuredLink, LinkHandlers {
       return;
     }
     this.#state = 'secured';
-    this.#onHandshake(this.#handshakeEvent(facts));
+    this.#handshake.tell(facts);
     if (this.#handlers === undefined) this.#socket.pause();
     else this.#deliver();
   }
@@ -247,46 +257,29 @@ export class TlsLink implements SecuredLink, LinkHandlers {
   /** Passes on what is received, now that there is somebody to take it. */
   #deliver(): void {
     this.#session.on('data', (bytes: Buffer) => {
-      if (!this.#isDestroyed) this.#handlers?.chunk(bytes);
+      this.#received.add(bytes);
+      // What was buffered while it was paused comes outside of a read.
+      if (!this.#isReading) this.#received.flush();
     });
     if (this.#isPaused) this.pause();
     else this.resume();
     if (this.#ending !== undefined) this.#end();
   }
 
-  #handshakeEvent(facts: HandshakeFacts): HandshakeEvent {
-    const { role, nowUs } = this.#side;
-    return { type: 'handshake', role, durationUs: nowUs() - this.#beganAt, ...facts };
-  }
-
   #sessionFailed(error: Error): void {
     if (this.#isDestroyed || this.#state === 'failed') return;
+    this.#received.flush();
     if (this.#state === 'secured') {
       this.#breakOff(this.#side.explain(error));
       return;
     }
-    const received = receivedAlert(error);
-    const { sent } = this.#alerts;
-    const alert =
-      received === undefined
-        ? sent === undefined
-          ? {}
-          : { alert: { name: sent, direction: 'out' as const } }
-        : { alert: { name: received, direction: 'in' as const } };
-    this.#handshakeFailed(this.#plainText() ?? this.#side.explain(error), alert);
-  }
-
-  #plainText(): Failure | undefined {
-    return this.#stray && plainTextFailure(this.#stray, this.#side.isStarted === true);
+    const alert = this.#handshake.alertOf(error);
+    this.#handshakeFailed(this.#handshake.plainText ?? this.#side.explain(error), alert);
   }
 
   #handshakeFailed(failure: Failure, facts: HandshakeFacts = {}): void {
-    this.#tellFailure(failure, facts);
+    this.#handshake.tell({ ...facts, failure });
     this.#breakOff(failure);
-  }
-
-  #tellFailure(failure: Failure, facts: HandshakeFacts = {}): void {
-    this.#onHandshake(this.#handshakeEvent({ ...facts, failure }));
   }
 
   /**
@@ -301,7 +294,7 @@ export class TlsLink implements SecuredLink, LinkHandlers {
     this.#socket.shutdown(() => undefined);
     const error = new FailureError(failure);
     this.#handlers.writeFailed(error, unwritten, () => this.#letGo(error));
-    if (this.#finHasCome) this.#handlers.ended();
+    if (this.#peerEnd.finHasCome) this.#handlers.ended();
   }
 
   #letGo(error: Error): void {
@@ -309,33 +302,6 @@ export class TlsLink implements SecuredLink, LinkHandlers {
     this.#hasLetGo = true;
     this.#handlers?.failed(error);
     this.#drop();
-  }
-
-  /** The peer's close_notify, or its FIN without one. */
-  #dataEnded(): void {
-    if (this.#isDestroyed || this.#state !== 'secured') return;
-    this.#peerHasEnded = true;
-    const missing = this.#isMissingCloseNotify ? ({ missing: true } as const) : {};
-    this.#handlers?.told({ type: 'closeNotify', direction: 'in', ...missing });
-    // The FIN is mostly in the same segment.
-    if (this.#finHasCome) this.#tellEnd();
-    else afterNextPoll(() => this.#tellEnd());
-  }
-
-  #tellEnd(): void {
-    if (this.#hasToldEnd || this.#isDestroyed || this.#state !== 'secured') return;
-    this.#hasToldEnd = true;
-    this.#handlers?.ended(...(this.#finHasCome ? [] : [true as const]));
-  }
-
-  #checkCloseNotify(): void {
-    if (this.#isDestroyed || this.#peerHasEnded || this.#state !== 'secured') return;
-    if (this.#session.readableLength > 0) {
-      this.#session.once('data', () => setImmediate(() => this.#checkCloseNotify()));
-      return;
-    }
-    this.#isMissingCloseNotify = true;
-    this.#wire.ended();
   }
 
   /** Sends a close_notify, then a FIN: at once, unless Node is still writing. */
@@ -366,9 +332,4 @@ export class TlsLink implements SecuredLink, LinkHandlers {
     this.#session.destroy();
     this.#socket.destroy();
   }
-}
-
-/** The poll phase between two `setImmediate` callbacks reads what the kernel has, and ends what is being written. */
-function afterNextPoll(run: () => void): void {
-  setImmediate(() => setImmediate(run));
 }

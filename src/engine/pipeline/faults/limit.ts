@@ -7,6 +7,7 @@ import type { FaultStage } from '../faultStage.ts';
 import type { Stage } from '../stage.ts';
 
 export const limit: FaultStage = {
+  actsAlone: ({ limitBytes }) => limitBytes === 0,
   create({ limitBytes = 0 }, { style }) {
     let left = limitBytes;
     const detail = `closed after ${countText(limitBytes, 'byte')}`;

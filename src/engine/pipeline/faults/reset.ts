@@ -3,6 +3,7 @@ import { formatDuration } from '../../../model/units.ts';
 import type { FaultStage } from '../faultStage.ts';
 
 export const reset: FaultStage = {
+  actsAlone: () => true,
   create: ({ afterMs }) => ({
     start: (out) => out.wakeIn(afterMs ?? 0),
     chunk(bytes, out) {

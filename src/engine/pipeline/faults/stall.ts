@@ -5,6 +5,7 @@ import { heldChunk, HeldQueue } from '../heldQueue.ts';
 import type { Stage } from '../stage.ts';
 
 export const stall: FaultStage = {
+  actsAlone: ({ forMs }) => forMs !== undefined,
   create({ forMs }, { style }) {
     const held = new HeldQueue();
     return {

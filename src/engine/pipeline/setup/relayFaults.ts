@@ -3,8 +3,9 @@ import type { Fault } from '../../../model/faultSpec.ts';
 import { printFault } from '../../../language/experiment/faults/printFault.ts';
 import type { Clock } from '../../../node/clock.ts';
 import { faultTable } from '../faults/faultTable.ts';
-import type { HeldItems, HeldPlace } from '../heldItems.ts';
+import type { HeldItems } from '../heldItems.ts';
 import { Pipeline, type PipelineOutput } from '../pipeline.ts';
+import type { StageSlot } from '../stageNode.ts';
 import { appliesTo, createStages, type ActiveFault } from './createStages.ts';
 
 export interface RelayFaultsOptions {
@@ -18,9 +19,8 @@ export interface RelayFaultsOptions {
 
 interface OpenPipeline {
   readonly pipeline: Pipeline;
-  readonly direction: 'up' | 'down';
-  readonly connection: number;
-  readonly held: HeldPlace;
+  /** Those that it should have now. */
+  readonly stages: () => readonly StageSlot[];
 }
 
 export class RelayFaults {
@@ -45,11 +45,17 @@ export class RelayFaults {
   /** Replaces all faults, for the connections that there are, too. A fault that was there already stays as it is. */
   set(faults: readonly Fault[]): void {
     const old = new Map(this.#active.map((active) => [printFault(active.fault), active]));
-    this.#active = faults.map((fault) => {
+    const active = faults.map((fault) => {
       const known = old.get(printFault(fault));
       return known ?? { fault, id: ++this.#lastId, sinceMs: this.#nowMs };
     });
-    for (const open of this.#open) this.#setStages(open);
+    const acting = active.some((one) => !this.#active.includes(one) && actsAlone(one.fault));
+    // Of faults that change places, not all stay: a pipeline that is not up to date must not miss that.
+    if (changesPlaces(this.#active, active)) for (const { pipeline } of this.#open) pipeline.update();
+    this.#active = active;
+    for (const { pipeline, stages } of this.#open)
+      if (acting) pipeline.setStages(stages());
+      else pipeline.setStagesWhenNeeded(stages);
   }
 
   /**
@@ -67,10 +73,11 @@ export class RelayFaults {
     const { style, clock } = this.#options;
     const onDispose = (): void => void this.#open.delete(open);
     const pipeline = new Pipeline(output, { style, clock, onDispose });
-    const held = this.held.place(direction, receiver);
-    const open = { pipeline, direction, connection, held };
+    const situation = { ...this.#options, connection, held: this.held.place(direction, receiver) };
+    const stages = (): readonly StageSlot[] => createStages(this.#active, direction, situation);
+    const open = { pipeline, stages };
     this.#open.add(open);
-    this.#setStages(open);
+    pipeline.setStages(stages());
     return pipeline;
   }
 
@@ -87,9 +94,14 @@ export class RelayFaults {
   get #nowMs(): number {
     return this.#options.clock.nowUs() / 1000;
   }
+}
 
-  #setStages({ pipeline, direction, connection, held }: OpenPipeline): void {
-    const situation = { ...this.#options, connection, held };
-    pipeline.setStages(createStages(this.#active, direction, situation));
-  }
+function actsAlone({ kind, settings }: Fault): boolean {
+  return faultTable[kind].actsAlone?.(settings) === true;
+}
+
+/** Whether faults that are in both lists are in another order there. */
+function changesPlaces(before: readonly ActiveFault[], after: readonly ActiveFault[]): boolean {
+  const stayed = before.filter((one) => after.includes(one));
+  return after.filter((one) => before.includes(one)).some((one, index) => one !== stayed[index]);
 }

@@ -206,6 +206,29 @@ describe('TLS over a link', () => {
     assert.deepEqual([closed.bytesIn, closed.bytesOut, closed.lost], [bytes.length, bytes.length, 0]);
   }).timeout(60_000);
 
+  it('receives a long write in chunks of several records, and short ones apart', async () => {
+    const { local } = await bench.listen('tls://127.0.0.1:0');
+    const { session } = await plain.dial(local);
+    await bench.next('handshake');
+    const bytes = randomBytes(4 * 1024 * 1024);
+    session.write(bytes);
+    while (bench.of('data').reduce((sum, event) => sum + event.bytes.length, 0) < bytes.length)
+      await bench.next('data');
+    const chunks = bench.of('data').map((event) => event.bytes);
+    assert.ok(Buffer.concat(chunks).equals(bytes));
+    assert.ok(Math.max(...chunks.map(({ length }) => length)) > 16_384);
+    session.write('one');
+    session.end('two');
+    await bench.next('end', (event) => event.direction === 'in');
+    assert.deepEqual(
+      bench
+        .of('data')
+        .slice(chunks.length)
+        .map((event) => Buffer.from(event.bytes).toString()),
+      ['one', 'two'],
+    );
+  });
+
   it('counts as lost what the peer cannot have read', async () => {
     const { local } = await bench.listen('tls://127.0.0.1:0');
     const { session } = await plain.dial(local);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { choose } from '../support/host/keyboard.ts';
+import { choose, chooseMore } from '../support/host/keyboard.ts';
 import { pageBench, shotsDir } from '../support/page/pageBench.ts';
 
 describe('The composer of the traffic page, in all themes', () => {
@@ -74,5 +74,24 @@ describe('The composer of the traffic page, in all themes', () => {
     await bench.composer().fill('ping ok');
     // With the line feed that the test's settings add.
     await bench.page.locator('.draft-size', { hasText: /^8 B$/ }).waitFor();
+  });
+
+  it('says in full why nothing can be sent, however narrow or low the page is', async () => {
+    await bench.open('layout=narrow&fresh=1', 300, 640);
+    const words = bench.page.locator('.no-target', { hasText: /^No client is connected$/ });
+    for (const [width, height] of [
+      [300, 640],
+      [232, 640],
+      [290, 300],
+    ] as const) {
+      await bench.page.setViewportSize({ width, height });
+      await words.waitFor();
+      const cut = await words.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      assert.ok(cut <= 0, `${cut} px are cut in ${width} px by ${height} px`);
+      await bench.page.screenshot({ path: join(shotsDir, `no-target-${width}x${height}.png`) });
+    }
+    await bench.page.setViewportSize({ width: 300, height: 640 });
+    await chooseMore(bench.page, 'CR LF');
+    await bench.page.locator('.text-choice.ending', { hasText: 'CR LF' }).waitFor({ state: 'attached' });
   });
 });

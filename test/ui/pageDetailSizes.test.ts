@@ -79,4 +79,32 @@ describe('The detail pane, narrow and wide', () => {
     await bench.page.locator('.cursor-table').waitFor();
     assert.deepEqual(await cut('.detail-sections, .cursor-section .section-body'), []);
   });
+
+  it('breaks a number that is too wide between its thousands', async () => {
+    await show(long, 1100);
+    await bench.page.locator('.hex-byte[data-at="9"]').click();
+    await bench.page.locator('.cursor-section', { hasText: 'offset 0x09' }).waitFor();
+    const lines = await bench.page.locator('.copied-value').evaluateAll((values) =>
+      values
+        .filter(({ textContent }) => /^\s*\d{1,3}(,\d{3}){6}/.test(textContent))
+        .flatMap((value) => {
+          const texts: string[] = [];
+          const walker = document.createTreeWalker(value, NodeFilter.SHOW_TEXT);
+          let top = Number.NaN;
+          for (let text = walker.nextNode(); text !== null; text = walker.nextNode())
+            for (const [at, character] of (text.textContent ?? '').split('').entries()) {
+              const place = document.createRange();
+              place.setStart(text, at);
+              place.setEnd(text, at + 1);
+              const box = place.getBoundingClientRect();
+              if (character.trim() === '') continue;
+              texts.push(box.top === top ? `${texts.pop() ?? ''}${character}` : character);
+              top = box.top;
+            }
+          return texts.slice(0, -1);
+        }),
+    );
+    assert.ok(lines.length > 0);
+    for (const line of lines) assert.match(line, /,$/);
+  });
 });

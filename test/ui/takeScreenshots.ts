@@ -13,13 +13,14 @@ import { packageExtension } from '../../scripts/host/packageExtension.ts';
 import { openWorkbench, type Workbench } from '../support/host/openWorkbench.ts';
 import { runCommand } from '../support/host/quickInput.ts';
 import { viewPane } from '../support/host/treeRows.ts';
+import { setSidebarWidth } from '../support/host/sidebarWidth.ts';
 import { settled } from '../support/host/settled.ts';
 import { themeNames } from '../support/host/useTheme.ts';
 import { webviewFrame } from '../support/host/webviewFrame.ts';
 import { connectOverTcp, startListener } from '../support/host/startSocket.ts';
 import { freePort } from '../support/freePort.ts';
 import { pythonPeer, type PythonPeer } from '../support/pythonPeer.ts';
-import type { Scene, Stage } from './scenes/scene.ts';
+import type { Scene, Size, Stage } from './scenes/scene.ts';
 import { firstScenes, scenes } from './scenes/scenes.ts';
 import { buildWorld } from './scenes/world.ts';
 import { takeWalkthroughPictures } from './walkthroughPictures.ts';
@@ -27,6 +28,10 @@ import { takeWalkthroughPictures } from './walkthroughPictures.ts';
 const readmePicture = join(checkoutDir, 'media', 'screenshots', 'main.png');
 const looks = join(outDir, 'screenshots');
 const sizes = { wide: { width: 1600, height: 900 }, narrow: { width: 700, height: 900 } } as const;
+/** A scene that fails holds up the others no longer than this. */
+const sceneLimitMs = 20_000;
+/** VS Code's own. */
+const usualSidebar = 300;
 const quiet = { 'remote.autoForwardPorts': false, 'window.commandCenter': false };
 
 const { values: options } = parseArgs({
@@ -59,6 +64,7 @@ async function playAll(theme: string, themeName: string): Promise<void> {
     files: { 'README.md': '# Hello\n' },
   });
   const { page } = workbench;
+  page.setDefaultTimeout(sceneLimitMs);
   try {
     await page.locator('.activitybar [aria-label^="Socket Lab"]').first().waitFor();
     const nowhere = { tcpPort: 0, takenPort: 0, close: () => Promise.resolve() };
@@ -79,17 +85,16 @@ async function play(theme: string, scene: Scene, stage: Stage): Promise<void> {
   if (scene.isForeign === true && theme.startsWith('highContrast')) return;
   const { page } = stage;
   const take = (size: string) => page.screenshot({ path: join(looks, `${scene.name}-${size}-${theme}.png`) });
-  const { wide, narrow } = scene.sizes ?? sizes;
+  const ofScene = Object.entries<Size>(scene.sizes ?? sizes);
   try {
-    await page.setViewportSize(wide);
-    await scene.show(stage);
-    await settled(page);
-    await take('wide');
-    if (scene.isFleeting === true) await page.keyboard.press('Escape');
-    await page.setViewportSize(narrow);
-    if (scene.isFleeting === true) await scene.show(stage);
-    await settled(page);
-    await take('narrow');
+    for (const [index, [name, { sidebar, ...window }]] of ofScene.entries()) {
+      if (index > 0 && scene.isFleeting === true) await page.keyboard.press('Escape');
+      await page.setViewportSize(window);
+      if (sidebar !== undefined) await setSidebarWidth(page, sidebar);
+      if (index === 0 || scene.isFleeting === true) await scene.show(stage);
+      await settled(page);
+      await take(name);
+    }
   } catch (error) {
     problems.push(`${scene.name}, ${theme}: ${error instanceof Error ? error.message : String(error)}`);
     await take('failed').catch(() => undefined);
@@ -97,11 +102,16 @@ async function play(theme: string, scene: Scene, stage: Stage): Promise<void> {
   await page.keyboard.press('Escape');
   await page.setViewportSize(sizes.wide);
   await scene.hide?.(stage).catch(() => undefined);
+  if (ofScene.some(([, { sidebar }]) => sidebar !== undefined)) await setSidebarWidth(page, usualSidebar);
 }
+
+const isOfScene = new RegExp(
+  `-(?:wide|narrow|zoomed|\\d+x\\d+)-(?:${Object.keys(themeNames).join('|')})\\.png$`,
+);
 
 /** The pictures of each scene beside each other. */
 function contactSheet(files: readonly string[]): string {
-  const pictures = files.filter((file) => /-(?:wide|narrow)-/.test(file)).toSorted();
+  const pictures = files.filter((file) => isOfScene.test(file)).toSorted();
   const names = [...new Set(pictures.map((file) => file.replace(/-[^-]+$/, '')))];
   const rows = names
     .map((name) => [name, pictures.filter((file) => file.startsWith(name))] as const)

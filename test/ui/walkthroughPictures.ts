@@ -6,6 +6,7 @@ import { checkoutDir } from '../../scripts/host/checkout.ts';
 import { exampleTitle } from '../../src/app/experiments/exampleNames.ts';
 import { openWorkbench } from '../support/host/openWorkbench.ts';
 import { runAndPick, runCommand } from '../support/host/quickInput.ts';
+import { setSidebarWidth } from '../support/host/sidebarWidth.ts';
 import { settled } from '../support/host/settled.ts';
 import { viewPane } from '../support/host/treeRows.ts';
 import { themeNames } from '../support/host/useTheme.ts';
@@ -19,6 +20,8 @@ const settings = {
   'window.commandCenter': false,
   'editor.minimap.enabled': false,
   'editor.fontSize': 12,
+  // Its arrows are drawn as large as its letters.
+  'editor.fontFamily': "'DejaVu Sans Mono', monospace",
   'editor.scrollBeyondLastLine': false,
 };
 
@@ -137,12 +140,7 @@ async function sockets(page: Page): Promise<Box> {
   await runCommand(page, 'Socket Lab: Focus on Sockets View');
   const rows = viewPane(page, 'Sockets').locator('.monaco-list-row');
   await rows.first().waitFor();
-  const sidebar = await page.locator('.part.sidebar').boundingBox();
-  if (sidebar === null) throw new Error('There is no sidebar.');
-  await page.mouse.move(sidebar.x + sidebar.width, viewport.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(sidebar.x + 440, viewport.height / 2, { steps: 4 });
-  await page.mouse.up();
+  await setSidebarWidth(page, 440);
   await page.keyboard.press('Home');
   const ofOthers = rows.and(page.locator('[aria-level="1"]:not([data-index="0"])'));
   for (let folded = await foldedRow(page); folded !== undefined; folded = await foldedRow(page)) {

@@ -1,17 +1,20 @@
-/** The composer's menu: what is rarely needed, and the choices for which a low page has no line. */
+/** The composer's menu: what is rarely needed, and the choices for which the page has no room. */
 import { takesLineEnding } from '../../../src/language/payload/outgoingBytes.ts';
 import type { LineEnding, SendFormat } from '../../../src/model/draft.ts';
 import { Menu, type MenuEntry } from '../parts/menu.ts';
 import type { ViewContext } from '../state/viewContext.ts';
 import { formats, lineEndings } from './composerWords.ts';
+import { targetOf } from './sendTargets.ts';
 
 export interface ComposerMenuOptions extends Pick<ViewContext, 'state' | 'dispatch'> {
   readonly edit: () => void;
   readonly savedPayloads: () => void;
 }
 
-/** As in `composer.css`: below this height the composer is one line. */
+/** As in `composerLayouts.css`: below this height the composer is one line. */
 const lowPage = '(max-height: 449px)';
+/** As there: below this width a missing target takes the choices' place. */
+const narrowPage = '(max-width: 359px)';
 
 export class ComposerMenu extends Menu {
   constructor(options: ComposerMenuOptions) {
@@ -20,7 +23,8 @@ export class ComposerMenu extends Menu {
 }
 
 function groupsOf({ state, dispatch, edit, savedPayloads }: ComposerMenuOptions): MenuEntry[][] {
-  const { format, lineEnding, defaultLineEnding, repeatForm } = state();
+  const now = state();
+  const { format, lineEnding, defaultLineEnding, repeatForm } = now;
   const rare: MenuEntry[] = [
     { role: 'menuitem', label: 'Edit in Editor', chosen: edit },
     { role: 'menuitem', label: 'Saved Payloads…', chosen: savedPayloads },
@@ -33,7 +37,8 @@ function groupsOf({ state, dispatch, edit, savedPayloads }: ComposerMenuOptions)
       },
     },
   ];
-  if (!matchMedia(lowPage).matches) return [rare];
+  const hasRoom = targetOf(now) !== undefined || !matchMedia(narrowPage).matches;
+  if (hasRoom && !matchMedia(lowPage).matches) return [rare];
   const ending = lineEnding ?? defaultLineEnding;
   return [
     rare,

@@ -55,9 +55,16 @@ export class CursorTable {
         this.#copy(reading.copied, name);
       }}
     >
-      ${reading.shown}
+      ${inGroups(reading.shown)}
     </button>`;
   }
+}
+
+/** A number that is too wide breaks between its thousands, not within them. */
+function inGroups(shown: string): unknown {
+  return /^-?\d{1,3}(?:,\d{3})+(?: |$)/.test(shown)
+    ? shown.split(',').map((group, index) => (index === 0 ? group : html`,<wbr />${group}`))
+    : shown;
 }
 
 /** Whether byte order makes no difference. */

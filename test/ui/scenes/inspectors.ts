@@ -1,12 +1,17 @@
-/** The traffic inspector in its states: as wide as a window, and 320 px narrow with nothing beside it. */
+/** The traffic inspector in its states: as wide as a window, 700 px, 320 px narrow, and at 200 %. */
 import type { Frame } from 'playwright-core';
 import { contextMenu } from '../../support/host/contextMenu.ts';
 import { runCommand } from '../../support/host/quickInput.ts';
 import { webviewFrame } from '../../support/host/webviewFrame.ts';
 import type { Scene, Stage } from './scene.ts';
 
-/** The activity bar takes 48 px of it, borders the rest. */
-const sizes = { wide: { width: 1600, height: 900 }, narrow: { width: 372, height: 900 } } as const;
+/** The activity bar takes 48 px of it, borders the rest. At 200 % a window has half as many pixels. */
+const sizes = {
+  wide: { width: 1600, height: 900 },
+  '700x900': { width: 752, height: 900 },
+  narrow: { width: 372, height: 900 },
+  zoomed: { width: 800, height: 450 },
+} as const;
 const title = 'All Traffic';
 
 /** The inspector alone in the window. */
@@ -105,6 +110,12 @@ export const inspectorScenes: readonly Scene[] = [
     },
     hidingFirst((frame) => frame.getByRole('button', { name: 'Close Find' }).click()),
   ),
+  scene('certificates', async (frame) => {
+    await frame.locator('.filter-input').fill('handshake');
+    await frame.locator('.filter:not(.active)').waitFor({ state: 'hidden' });
+    await frame.locator('.rows .row:not([hidden])').filter({ hasText: 'handshake' }).last().click();
+    await frame.locator('.detail-words').getByText('CN=localhost').first().waitFor();
+  }),
   scene(
     'stream',
     async (frame) => {

@@ -9,6 +9,14 @@ export interface Stage {
   readonly world: World;
 }
 
+/** Of a window. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+  /** How wide the sidebar is, where that matters. */
+  readonly sidebar?: number;
+}
+
 /** One surface to be looked at. A new surface is a new file here and a line in `scenes.ts`. */
 export interface Scene {
   /** Of the picture's file. */
@@ -17,9 +25,9 @@ export interface Scene {
   show(stage: Stage): Promise<void>;
   /** Takes it down again, where Escape is not enough. */
   hide?(stage: Stage): Promise<void>;
-  /** Of the window, where the usual ones do not show it. */
-  readonly sizes?: Readonly<Record<'wide' | 'narrow', { readonly width: number; readonly height: number }>>;
-  /** It closes when the window's size changes, and is brought up again for the other size. */
+  /** Of the window, where the usual ones do not show it, by the names they have in the pictures' files. */
+  readonly sizes?: Readonly<Record<string, Size>>;
+  /** It closes when the window's size changes, and is brought up again for the next size. */
   readonly isFleeting?: boolean;
   /** Only in the dark and the light theme: it is not ours, and there to compare with. */
   readonly isForeign?: boolean;

@@ -12,6 +12,7 @@ import {
 } from './prompts.ts';
 import { rulesEditor, setResponder } from './rules.ts';
 import type { Scene } from './scene.ts';
+import { sidebarScenes } from './sidebars.ts';
 import { allStates, contextMenu, emptySidebar, tooltip } from './tree.ts';
 
 /** Before anything is open. */
@@ -32,6 +33,7 @@ export const scenes: readonly Scene[] = [
   rulesEditor,
   trafficDetail,
   composerProblem,
+  ...sidebarScenes,
   inspector,
   ...inspectorScenes,
   settings,

@@ -3,9 +3,11 @@ import type { Page } from 'playwright-core';
 import { runCommand } from '../../support/host/quickInput.ts';
 import { viewPane } from '../../support/host/treeRows.ts';
 import type { Scene } from './scene.ts';
+import { sidebarSizes } from './sidebars.ts';
 
 export const emptySidebar: Scene = {
   name: 'sidebar-empty',
+  sizes: { wide: { width: 1600, height: 900 }, ...sidebarSizes },
   show: async ({ page }) => {
     await runCommand(page, 'View: Show Socket Lab');
     await viewPane(page, 'Sockets').getByRole('button', { name: 'Start TCP Listener' }).waitFor();

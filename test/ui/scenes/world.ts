@@ -2,8 +2,15 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { BusyListener } from '../../support/busyListener.ts';
 import { freePort, holdPort } from '../../support/freePort.ts';
-import { answerQuickInput, pickQuickInput, quickInput, runCommand } from '../../support/host/quickInput.ts';
+import {
+  answerQuickInput,
+  pickQuickInput,
+  quickInput,
+  runAndAnswer,
+  runCommand,
+} from '../../support/host/quickInput.ts';
 import { rowsWhen } from '../../support/host/rowsWhen.ts';
+import type { TreeRow } from '../../support/host/treeRows.ts';
 import type { Workbench } from '../../support/host/openWorkbench.ts';
 import { pythonPeer } from '../../support/pythonPeer.ts';
 
@@ -33,6 +40,10 @@ export async function buildWorld({ page, workspaceDir }: Workbench): Promise<Wor
   await listen(page, 'UDP', `127.0.0.1:${udpPort}`, 'Echo');
   await listen(page, 'Unix', join(workspaceDir, 'demo.sock'), 'Discard');
   await connect(page, 'TCP', `127.0.0.1:${tcpPort}`);
+  const tlsPort = await freePort();
+  await listen(page, 'TLS', `127.0.0.1:${tlsPort}`, 'Upper');
+  await connect(page, 'TLS', `127.0.0.1:${tlsPort}`);
+  const relayPort = await relay(page, tcpPort);
   const programs = pythonPeer(`
 import socket, struct, time
 def tcp(port=${tcpPort}):
@@ -56,6 +67,8 @@ for _ in range(8):
     try: filler.connect(("127.0.0.1", ${busy.port}))
     except BlockingIOError: pass
 talking.sendall(b"GET /index.html HTTP/1.1\\r\\nHost: localhost\\r\\nAccept: text/html\\r\\n\\r\\n"); talking.recv(1024)
+relayed = [tcp(${relayPort}) for _ in range(2)]
+for one in relayed: one.sendall(b"hello, are you there?\\n")
 print("talked")
 talking.recv(1024)
 time.sleep(1200)
@@ -82,6 +95,22 @@ async function listen(page: Page, kind: string, address: string, responder: stri
   await answerQuickInput(page, address, `Start ${kind} Listener (1/2)`);
   await pickQuickInput(page, responder);
   await quickInput(page).waitFor({ state: 'hidden' });
+}
+
+/** A relay that holds what the client says, and its port. */
+async function relay(page: Page, target: number): Promise<string> {
+  await runAndAnswer(page, 'Socket Lab: Start Relay…', String(target), 'Start Relay (1/3)');
+  await quickInput(page).getByText('(2/3)').waitFor();
+  await page.keyboard.press('Enter');
+  await quickInput(page).getByText('(3/3)').waitFor();
+  await pickQuickInput(page, 'latency 100ms jitter 20ms');
+  // The list has made room for the box.
+  await quickInput(page).getByText('End with up').waitFor();
+  await answerQuickInput(page, 'hold up');
+  await quickInput(page).waitFor({ state: 'hidden' });
+  const isRelay = ({ label }: TreeRow): boolean => label.endsWith(` → :${String(target)}`);
+  const row = (await rowsWhen(page, (rows) => rows.some(isRelay))).find(isRelay);
+  return /^:(\d+) /.exec(row?.label ?? '')?.[1] ?? '';
 }
 
 async function connect(page: Page, kind: string, address: string): Promise<void> {

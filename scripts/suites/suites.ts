@@ -27,7 +27,7 @@ export const allSuites: readonly Suite[] = [
   mochaSuite('unit', { seconds: 60, without: ['test/unit/walls/'] }),
   mochaSuite('loopback', { seconds: 60 }),
   mochaSuite('interop', { seconds: 60, needs: ['build', 'peerPrograms'] }),
-  mochaSuite('cli', { seconds: 40, needs: ['build'] }),
+  mochaSuite('cli', { seconds: 80, needs: ['build'] }),
   vscodeSuite('vscode'),
   mochaSuite('ui', {
     timeoutMs: 240_000,

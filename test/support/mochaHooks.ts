@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadExpressions } from '../../src/engine/expressions/expressionEngine.ts';
+import { endAll } from './atEnd.ts';
 import { holdBrowser } from './host/sharedBrowser.ts';
 import { keepFailure } from './keepFailure.ts';
 import { openWindows } from './openWindows.ts';
@@ -25,6 +26,7 @@ export const mochaHooks = {
   },
   async afterAll(): Promise<void> {
     await release?.();
+    await endAll();
     await rm(authority, { recursive: true, force: true });
   },
 };

@@ -3,14 +3,15 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { findBrowser } from '../../../scripts/host/findBrowser.ts';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { SendRequest } from '../../../src/page/composerMessages.ts';
 import { failureFolder } from '../../../scripts/suites/failureFolder.ts';
 import { keepScreen } from '../keepFailure.ts';
+import { launchPageBrowser } from './launchPageBrowser.ts';
 import { PageLink } from './pageLink.ts';
 import { listener } from './scriptedTraffic.ts';
-import { servePage, type ServedPage } from './servePage.ts';
+import type { ServedPage } from './servePage.ts';
+import { sharedPage } from './sharedPage.ts';
 import { TestHost, type TestHostOptions } from './testHost.ts';
 
 /** The delay in each direction between the page and its host. `PAGE_WAY_MS=100` simulates a remote machine. */
@@ -51,15 +52,6 @@ export interface PageBench {
   comesIntoView(number: string): Promise<void>;
 }
 
-async function launchPageBrowser(flags: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({
-    executablePath: await findBrowser(),
-    args: ['--no-sandbox', '--disable-gpu', ...flags],
-    // The tests drag the scroll bar's thumb.
-    ignoreDefaultArgs: ['--hide-scrollbars'],
-  });
-}
-
 /** A browser with this device pixel ratio. */
 export interface ZoomedBrowser {
   readonly browser: Browser;
@@ -74,12 +66,12 @@ export async function launchZoomedBrowser(pixelRatio: number): Promise<ZoomedBro
 }
 
 /**
- * For a `describe`: one server and one browser for all its tests. Each test reloads the traffic page in the same tab,
- * which takes half the time of a new tab, and must leave the console clean.
+ * For a `describe`: a browser context of its own, in the process's browser. Each test reloads the traffic page in the
+ * same tab, which takes half the time of a new tab, and must leave the console clean.
  */
 export function pageBench(): PageBench {
   let served: ServedPage | undefined;
-  let browser: Browser | undefined;
+  let context: BrowserContext | undefined;
   let tab: Page | undefined;
   let page: Page | undefined;
   let runs = 0;
@@ -88,8 +80,8 @@ export function pageBench(): PageBench {
   let opened = '';
   const faults: string[] = [];
 
-  const newTab = async ({ browser: where, pixelRatio }: ZoomedBrowser): Promise<Page> => {
-    const made = await where.newPage({ deviceScaleFactor: pixelRatio });
+  const newTab = async (opening: Promise<Page>): Promise<Page> => {
+    const made = await opening;
     made.on('console', (message) => void faults.push(message.text()));
     made.on('pageerror', (error) => void faults.push(error.message));
     made.setDefaultTimeout(30_000);
@@ -99,13 +91,11 @@ export function pageBench(): PageBench {
 
   before(async () => {
     await mkdir(shotsDir, { recursive: true });
-    served = await servePage();
-    browser = await launchPageBrowser();
+    const shared = await sharedPage();
+    served = shared.served;
+    context = await shared.browser.newContext();
   });
-  after(async () => {
-    await browser?.close();
-    await served?.close();
-  });
+  after(() => context?.close());
   afterEach(async function () {
     const test = this.currentTest;
     if (page !== undefined && test?.state === 'failed')
@@ -155,8 +145,8 @@ export function pageBench(): PageBench {
     async open(query, width = 1400, height = 700, where) {
       page =
         where === undefined
-          ? (tab ??= await newTab({ browser: there(browser), pixelRatio: 1 }))
-          : await newTab(where);
+          ? (tab ??= await newTab(there(context).newPage()))
+          : await newTab(where.browser.newPage({ deviceScaleFactor: where.pixelRatio }));
       faults.length = 0;
       await page.setViewportSize({ width, height });
       // Nothing is hovered, and no state of the previous test is kept.

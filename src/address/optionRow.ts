@@ -7,8 +7,8 @@ export interface OptionRow {
   readonly name: keyof AddressOptions;
   readonly transports: readonly Transport[];
   readonly kinds: readonly AddressKind[];
-  /** A relay does not take it where it listens, although listeners do. */
-  readonly notForRelays?: true;
+  /** Why it would do nothing in a relay, as the end of a sentence: for listeners where it listens, for clients at its target. */
+  readonly notInRelays?: string;
   readonly type: OptionType;
   /** The unit of a number. */
   readonly unit?: 'ms' | 'bytes' | 'connections' | 'hops';

@@ -1,4 +1,4 @@
-import { isRelay, type AddressKind } from '../model/endpointKinds.ts';
+import { roleInRelay, type AddressKind } from '../model/endpointKinds.ts';
 import { hasPort, isDatagram, transportNames, type Transport } from '../model/transports.ts';
 import type { OptionRow } from './optionRow.ts';
 import { tlsOptionRows } from './tlsOptionRows.ts';
@@ -50,7 +50,7 @@ export const optionTable: readonly OptionRow[] = [
     kinds: listener,
     type: 'integer',
     unit: 'ms',
-    notForRelays: true,
+    notInRelays: 'a side of a relay ends when the other one does',
     default: '60000',
     min: 0,
     max: 24 * hourMs,
@@ -140,6 +140,7 @@ export const optionTable: readonly OptionRow[] = [
     name: 'reconnectMs',
     transports: streams,
     kinds: client,
+    notInRelays: 'a relay connects to its target for each of its clients, and not again for the same one',
     type: 'integer',
     unit: 'ms',
     default: 'off',
@@ -208,6 +209,7 @@ export const optionTable: readonly OptionRow[] = [
     name: 'anyPort',
     transports: udp,
     kinds: client,
+    notInRelays: 'a relay takes answers from the port of its target alone',
     type: 'boolean',
     default: 'false',
   },
@@ -243,7 +245,9 @@ export function optionsFor(transport: Transport | undefined, kind: AddressKind):
   );
 }
 
-/** Where a relay listens, it is a listener as well. */
-function isFor({ kinds, notForRelays }: OptionRow, kind: AddressKind): boolean {
-  return kinds.includes(kind) || (isRelay(kind) && kinds.includes('listener') && notForRelays !== true);
+/** Where a relay listens, it is a listener as well, and a client of its target. */
+function isFor({ kinds, notInRelays }: OptionRow, kind: AddressKind): boolean {
+  if (kinds.includes(kind)) return true;
+  const like = roleInRelay(kind);
+  return like !== undefined && notInRelays === undefined && kinds.includes(like);
 }

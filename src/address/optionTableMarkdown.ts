@@ -10,7 +10,9 @@ export function optionTableMarkdown(): string {
       `${row.transports.join(', ')}; ${row.kinds.map((kind) => `${kind}s`).join(', ')}`,
       describeValue(row),
       row.default,
-      [optionHelp[row.name], describeNeeds(row)].filter((part) => part !== '').join(' '),
+      [optionHelp[row.name], row.notInRelays === undefined ? '' : 'Not in relays.', describeNeeds(row)]
+        .filter((part) => part !== '')
+        .join(' '),
     ].map((cell) => cell.replaceAll('|', '\\|')),
   );
   const lines = [

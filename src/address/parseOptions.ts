@@ -1,6 +1,6 @@
 import type { Span } from '../model/problem.ts';
 import type { AddressOptions } from '../model/address.ts';
-import type { AddressKind } from '../model/endpointKinds.ts';
+import { roleInRelay, type AddressKind } from '../model/endpointKinds.ts';
 import { isEncrypted, type Transport } from '../model/transports.ts';
 import { excerpt } from '../model/excerpt.ts';
 import { hostProblem } from './hostProblem.ts';
@@ -89,9 +89,7 @@ function knownRow(
   if (row === undefined) {
     const fix = nearestWord(name, fitting);
     const hint =
-      fix === undefined
-        ? `known for a ${context.transport} ${context.kind} are ${fitting.join(', ')}`
-        : `did you mean ${fix}?`;
+      fix === undefined ? `known for ${useText(context)} are ${fitting.join(', ')}` : `did you mean ${fix}?`;
     problems.add(start, nameEnd, `There is no option ${excerpt(name)}: ${hint}`.replace(/[^?]$/, '$&.'), fix);
     return undefined;
   }
@@ -102,17 +100,26 @@ function knownRow(
   }
   if (!fitting.includes(row.name)) {
     const where = `${row.transports.join(', ')} ${row.kinds.map((kind) => `${kind}s`).join(' and ')}`;
-    problems.add(
-      start,
-      end,
-      `The option ${row.name} does not fit a ${context.transport} ${context.kind}: it is for ${where}.`,
-    );
+    const why = inRelay(row, context) ?? `it is for ${where}.`;
+    problems.add(start, end, `The option ${row.name} does not fit ${useText(context)}: ${why}`);
     return undefined;
   }
   if (!isAvailable(row, context)) {
     problems.add(start, end, `The option ${row.name} is not available here. ${describeNeeds(row)}`);
   }
   return row;
+}
+
+function useText({ transport, kind }: OptionContext): string {
+  return kind === 'target' ? `the ${transport} target of a relay` : `a ${transport} ${kind}`;
+}
+
+/** Why it would do nothing here, where it does elsewhere on this transport. */
+function inRelay(row: OptionRow, { transport, kind }: OptionContext): string | undefined {
+  const { notInRelays, kinds, transports } = row;
+  const like = roleInRelay(kind);
+  const isLike = like !== undefined && kinds.includes(like) && transports.includes(transport);
+  return isLike && notInRelays !== undefined ? `${notInRelays}. Leave it out.` : undefined;
 }
 
 function isAvailable(row: OptionRow, context: OptionContext): boolean {

@@ -8,8 +8,8 @@ export type EndpointKind = 'listener' | 'client' | 'relay';
 /** What has one address. */
 export type SocketKind = Exclude<EndpointKind, 'relay'>;
 
-/** The use of an address. `relay`: where one listens; what it connects to is the address of a client. */
-export type AddressKind = EndpointKind;
+/** The use of an address. `relay`: where one listens; `target`: what it connects to, as a client does. */
+export type AddressKind = EndpointKind | 'target';
 
 interface EndpointKindRow {
   /** In a title: `TCP listener`. */
@@ -31,23 +31,29 @@ export const endpointKinds: Readonly<Record<EndpointKind, EndpointKindRow>> = {
 };
 
 /** Whether peers connect or send to it, each shown as a row of its own. False for an unknown kind. */
-export function accepts(kind: EndpointKind | undefined): boolean {
-  return kind !== undefined && endpointKinds[kind].accepts;
+export function accepts(kind: AddressKind | undefined): boolean {
+  return kind !== undefined && kind !== 'target' && endpointKinds[kind].accepts;
 }
 
 /** Whether it has a single peer of its own choice. False for an unknown kind. */
-export function isClient(kind: EndpointKind | undefined): boolean {
-  return kind !== undefined && endpointKinds[kind].dials && !endpointKinds[kind].accepts;
+export function isClient(kind: AddressKind | undefined): boolean {
+  return kind === 'target' || (dials(kind) && !accepts(kind));
 }
 
 /** Whether it connects or sends to an address of its user's choice. False for an unknown kind. */
-export function dials(kind: EndpointKind | undefined): boolean {
-  return kind !== undefined && endpointKinds[kind].dials;
+export function dials(kind: AddressKind | undefined): boolean {
+  return kind === 'target' || (kind !== undefined && endpointKinds[kind].dials);
 }
 
 /** Whether it joins those that connect to it with a target. False for an unknown kind. */
-export function isRelay(kind: EndpointKind | undefined): kind is 'relay' {
-  return kind !== undefined && endpointKinds[kind].dials && endpointKinds[kind].accepts;
+export function isRelay(kind: AddressKind | undefined): kind is 'relay' {
+  return dials(kind) && accepts(kind);
+}
+
+/** What a relay is at this one of its addresses; undefined of an address outside a relay. */
+export function roleInRelay(kind: AddressKind): SocketKind | undefined {
+  if (isRelay(kind)) return 'listener';
+  return kind === 'target' ? 'client' : undefined;
 }
 
 /** Whether it can have a responder. False for an unknown kind. */

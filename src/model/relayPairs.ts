@@ -1,6 +1,7 @@
 /** The connections of a relay as pairs: the side accepted from a client, and the side connected to the target. */
 import type { Connection, Endpoint } from './endpoint.ts';
 import { isRelay } from './endpointKinds.ts';
+import { transportOfAddress, type Transport } from './transports.ts';
 
 /** At least one of the two is known. */
 export interface ConnectionPair {
@@ -25,6 +26,14 @@ export function pairsOf(connections: readonly Connection[]): ConnectionPair[] {
 /** The id of the pair that a relay's connection belongs to. */
 export function pairId({ id, side, pair }: Connection): number {
   return side === 'connecting' ? (pair ?? id) : id;
+}
+
+/** A relay's connection to its target is on the target's transport. */
+export function transportOfSide(
+  { transport, target }: Pick<Endpoint, 'transport'> & { readonly target?: string | undefined },
+  side: Connection['side'],
+): Transport {
+  return (side === 'connecting' ? transportOfAddress(target ?? '') : undefined) ?? transport;
 }
 
 export function sidesOf({ accepted, connecting }: ConnectionPair): Connection[] {

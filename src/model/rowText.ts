@@ -43,12 +43,12 @@ export function shortPlace({ kind, address, requested = address, target }: Named
 }
 
 /**
- * `TCP · upper · 2 connections · ↓ 41 B ↑ 29 B`. Without `rates` no counters either, for a row whose connections stand
- * below it with theirs.
+ * `TCP · upper · 2 connections · ↓ 41 B ↑ 29 B`. Without `rates` no counters either, and nothing of what is `held` for a
+ * decision: for a row whose connections stand below it with theirs.
  */
-export function endpointRowDescription(endpoint: Endpoint, rates: ShownRates | undefined): string {
+export function endpointRowDescription(endpoint: Endpoint, rates: ShownRates | undefined, held = 0): string {
   const address = endpoint.name === undefined ? [] : [shortPlace(endpoint)];
-  const facts = endpointFacts(endpoint, rates);
+  const facts = endpointFacts(endpoint, rates, held);
   return [transports[endpoint.transport].label, ...address, ...facts].join(' · ');
 }
 
@@ -60,17 +60,18 @@ export function spokenEndpointName(endpoint: Endpoint): string {
 }
 
 /** The description for a screen reader, after that name, and with the state in any case. */
-export function spokenEndpointFacts(endpoint: Endpoint, rates: ShownRates | undefined): string {
-  const facts = endpointFacts(endpoint, rates);
+export function spokenEndpointFacts(endpoint: Endpoint, rates: ShownRates | undefined, held = 0): string {
+  const facts = endpointFacts(endpoint, rates, held);
   const state = endpointStateText(endpoint);
   return (facts.includes(state) ? facts : [state, ...facts]).join(' · ');
 }
 
-function endpointFacts(endpoint: Endpoint, rates: ShownRates | undefined): string[] {
+function endpointFacts(endpoint: Endpoint, rates: ShownRates | undefined, held: number): string[] {
   const { kind, totalConnections, responder, refused, dropped } = endpoint;
   const facts: string[] = [];
   const state = endpointStateText(endpoint);
   if (!usualStates.has(state)) facts.push(state);
+  if (held > 0 && rates !== undefined) facts.push(`${countNumber(held)} held`);
   if (responder !== undefined) facts.push(shortResponder(responder));
   if (accepts(kind) && isOpen(endpoint) && totalConnections > 0)
     facts.push(countText(openPeers(endpoint), transports[endpoint.transport].peerNoun));

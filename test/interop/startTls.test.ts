@@ -1,5 +1,8 @@
 /** TLS in the middle of a conversation (STARTTLS), with Python's ssl and OpenSSL as the other side. */
 import assert from 'node:assert/strict';
+import { createSocketLab } from '../../src/app/socketLab.ts';
+import { valueOf } from '../../src/app/failures/commandError.ts';
+import { FakePorts } from '../support/fakePorts.ts';
 import { EngineBench } from '../support/engineBench.ts';
 import { describeWith } from '../support/needs.ts';
 import { endPrograms, Program, python } from '../support/processes.ts';
@@ -56,6 +59,24 @@ describeWith('python3', 'STARTTLS with Python', () => {
         'received hello to you',
         'unwrapped',
       ]);
+    });
+
+    it('takes the first bytes of a client that does not wait for the answer', async () => {
+      const lab = createSocketLab(new FakePorts());
+      const opened = await lab.actions.open({ kind: 'listener', address: '0', transport: 'tcp' });
+      const { id, address } = valueOf(opened);
+      const client = python('starttls_hurry', portOf(address), files.ca);
+      await new Promise<void>((resolve) => {
+        lab.engine.subscribe(({ type }) => {
+          if (type === 'data') resolve();
+        });
+      });
+      const [connection] = lab.ledger.endpoint(id)?.connections ?? [];
+      assert.ok(connection !== undefined);
+      valueOf(await lab.actions.secure(connection.id, { options: `cert=${files.cert} key=${files.key}` }));
+      assert.deepEqual(await client.ended, { code: 0, signal: null }, client.errorText);
+      assert.deepEqual(client.lines, ['secured TLSv1.3']);
+      await lab.close();
     });
 
     it('asks a server, and ends in order', async () => {

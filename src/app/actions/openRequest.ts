@@ -56,7 +56,7 @@ export function relayAddresses({ address, target }: Pick<RelayRequest, 'address'
 } {
   return {
     address: { text: address, kind: 'relay', ...assumed(address, target) },
-    target: { text: target, kind: 'client', ...assumed(target, address) },
+    target: { text: target, kind: 'target', ...assumed(target, address) },
   };
 }
 

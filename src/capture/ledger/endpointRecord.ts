@@ -12,7 +12,10 @@ import type { ConnectionRecord } from './connectionRecord.ts';
 export const optionLimit = 64;
 
 /** What identifies an endpoint to users. */
-export type EndpointNames = Pick<Endpoint, 'id' | 'kind' | 'transport' | 'address' | 'requested' | 'name'>;
+export type EndpointNames = Pick<
+  Endpoint,
+  'id' | 'kind' | 'transport' | 'address' | 'requested' | 'name' | 'target'
+>;
 
 /** The ledger's record of an endpoint: fields that events change, and snapshots of them on request. */
 export class EndpointRecord {
@@ -91,9 +94,9 @@ export class EndpointRecord {
 
   /** With its address when a row was written. */
   namesAt(row: number): EndpointNames {
-    const { id, kind, transport, requested, name } = this;
+    const { id, kind, transport, requested, name, target } = this;
     const address = this.addresses.at(row);
-    return { id, kind, transport, address, requested, ...(name === undefined ? {} : { name }) };
+    return { id, kind, transport, address, requested, ...defined({ name, target }) };
   }
 
   /** `connectionLimit`: how many connections at most, the open ones first. */

@@ -1,4 +1,5 @@
 import { isClient, isRelay } from '../../model/endpointKinds.ts';
+import { transportOfSide } from '../../model/relayPairs.ts';
 import type { Transport } from '../../model/transports.ts';
 import type { Connection, Counters, Endpoint } from '../../model/endpoint.ts';
 import type { Data, EngineEvent, Opening } from '../../model/engineEvent.ts';
@@ -10,6 +11,7 @@ import { PastRecords, type KeptRows } from './pastRecords.ts';
 
 /** The two addresses of a connection and its lifetime. */
 export type ConnectionEnds = Pick<Connection, 'id' | 'local' | 'remote' | 'openedAt'> & {
+  readonly side?: Connection['side'] | undefined;
   readonly closedAt: number | undefined;
   readonly owner: { readonly kind: Endpoint['kind'] };
 };
@@ -117,11 +119,12 @@ export class Ledger {
   findConnections(transport: Transport, isSo: (connection: ConnectionEnds) => boolean): number[] {
     const found: number[] = [];
     for (const connection of this.#connections.values())
-      if (connection.owner.transport === transport && isSo(connection)) found.push(connection.id);
+      if (transportOfSide(connection.owner, connection.side) === transport && isSo(connection))
+        found.push(connection.id);
     for (const past of this.#past.connections()) {
       const owner = this.#endpoints.get(past.endpoint) ?? this.#past.endpoint(past.endpoint);
-      if (owner?.transport === transport && isSo({ ...past, closedAt: past.closedAt, owner }))
-        found.push(past.id);
+      const isOn = owner !== undefined && transportOfSide(owner, past.side) === transport;
+      if (isOn && isSo({ ...past, closedAt: past.closedAt, owner })) found.push(past.id);
     }
     return found;
   }

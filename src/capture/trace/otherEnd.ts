@@ -1,6 +1,8 @@
 /** Finds the other end of a connection where both ends are sockets of ours. */
+import type { Connection } from '../../model/endpoint.ts';
+import { accepts, type EndpointKind } from '../../model/endpointKinds.ts';
+import { transportOfSide } from '../../model/relayPairs.ts';
 import { hasPath } from '../../model/transports.ts';
-import { accepts } from '../../model/endpointKinds.ts';
 import type { ConnectionEnds, Ledger } from '../ledger/ledger.ts';
 
 /** The id of the other end, or a sentence saying why it is unknown; neither: it is not ours. */
@@ -14,23 +16,29 @@ export function otherEnd(ledger: Ledger, connectionId: number): OtherEnd {
   const own = ledger.connection(connectionId);
   const owner = own === undefined ? undefined : ledger.namesAt(own.endpoint, Infinity);
   if (own === undefined || owner === undefined) return { reason: 'Its connection is no longer remembered.' };
-  const isListener = accepts(owner.kind);
+  const transport = transportOfSide(owner, own.side);
+  const isAccepted = wasAccepted(owner.kind, own.side);
   const isOther = (other: ConnectionEnds): boolean =>
     other.id !== own.id &&
     overlaps({ ...own, closedAt: own.closedAt }, other) &&
-    (hasPath(owner.transport)
-      ? accepts(other.owner.kind) !== isListener &&
-        isSamePath(isListener ? own.local : own.remote, isListener ? other.remote : other.local)
+    (hasPath(transport)
+      ? wasAccepted(other.owner.kind, other.side) !== isAccepted &&
+        isSamePath(isAccepted ? own.local : own.remote, isAccepted ? other.remote : other.local)
       : isSame(own.local, other.remote) && isSame(other.local, own.remote));
-  const found = ledger.findConnections(owner.transport, isOther);
+  const found = ledger.findConnections(transport, isOther);
   const [id] = found;
   if (id === undefined) return {};
   if (found.length === 1) return { id };
-  if (hasPath(owner.transport))
+  if (hasPath(transport))
     return {
       reason: `${found.length} connections to this path are ours, and a unix socket has no address that tells which is which.`,
     };
   return { reason: `${found.length} connections between these addresses are ours: it is unknown which.` };
+}
+
+/** Of a relay, the one of its two sides does. */
+function wasAccepted(kind: EndpointKind, side: Connection['side']): boolean {
+  return accepts(kind) && side !== 'connecting';
 }
 
 function overlaps(one: Pick<ConnectionEnds, 'openedAt' | 'closedAt'>, other: ConnectionEnds): boolean {

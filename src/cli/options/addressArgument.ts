@@ -36,7 +36,7 @@ export function readAddressAndTarget({ positionals }: Args<never>): Result<reado
   if (extra !== undefined) return wrong(`relay takes two addresses; ${excerpt(extra)} is one word too many.`);
   const address = checkAddress(from, 'relay');
   if (!address.ok) return address;
-  const target = checkAddress(to, 'client');
+  const target = checkAddress(to, 'target');
   if (!target.ok) return target;
   if (isDatagram(address.value.transport) !== isDatagram(target.value.transport))
     return wrong('Datagrams and streams cannot be joined: both addresses are udp, or neither is.');

@@ -5,6 +5,20 @@ export function beginsClientHello(bytes: Uint8Array): boolean {
   return bytes[0] === 0x16 && bytes.length > 1 && bytes[1] === 0x03 && (bytes[5] ?? 0x01) === 0x01;
 }
 
+/** The ClientHello that bytes end with, whole or not: in one record, whose length and its own agree. */
+export function clientHelloAtEnd(bytes: Uint8Array): Uint8Array | undefined {
+  for (let at = bytes.indexOf(0x16); at >= 0; at = bytes.indexOf(0x16, at + 1)) {
+    const rest = bytes.subarray(at);
+    if (rest.length < 9 || !beginsClientHello(rest)) continue;
+    const view = new DataView(rest.buffer, rest.byteOffset, rest.byteLength);
+    const recordLength = view.getUint16(3);
+    // Its type and its length, 24 bits, stand before it (RFC 8446 section 4).
+    const helloLength = view.getUint32(5) & 0xff_ffff;
+    if (helloLength + 4 === recordLength && rest.length <= 5 + recordLength) return rest;
+  }
+  return undefined;
+}
+
 /** A ClientHello has a few hundred bytes, and seldom more than 2 KiB; more is a session that somebody else has. */
 const helloLimitBytes = 16 * 1024;
 

@@ -20,7 +20,7 @@ export const relay: StatementRunner<'relay'> = async (statement, context) => {
   const { run, scope, signal } = context;
   const address = addressAt(statement, statement.address, 'relay', context);
   if ('code' in address) return address;
-  const target = addressAt(statement, statement.target, 'client', context);
+  const target = addressAt(statement, statement.target, 'target', context);
   if ('code' in target) return target;
   const refused = await refusal(address, statement, context);
   if (refused !== undefined) return refused;

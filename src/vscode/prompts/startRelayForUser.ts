@@ -61,6 +61,7 @@ async function askTarget(
 ): Promise<Answer<string>> {
   const used = transportNames.map((transport) => [transport, recent.of('client', transport)] as const);
   const offered = offeredTargets(ledger.endpoints(0), programs, used);
+  const read = (typed: string) => actions.parse(relayAddresses({ address: '', target: typed }).target);
   return askOrType({
     title,
     step: 1,
@@ -69,10 +70,14 @@ async function askTarget(
     choices: [
       ...group('listeners of this window', offered.listeners),
       ...group(`programs of ${machine()}`, offered.programs),
-      ...group('used before', offered.recent),
+      // A client's may have options that do nothing at a target.
+      ...group(
+        'used before',
+        offered.recent.filter(({ address }) => read(address).ok),
+      ),
     ],
     read: (typed): TypedReading => {
-      const parsed = actions.parse(relayAddresses({ address: '', target: typed }).target);
+      const parsed = read(typed);
       if (!parsed.ok) return { ok: false, message: parsed.problems[0].message };
       const address = formatAddress(parsed.value);
       return { ok: true, choose: address, description: address };

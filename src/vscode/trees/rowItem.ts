@@ -42,7 +42,7 @@ export function pairOf(ledger: Ledger, { connection: id }: PairNode): Connection
 
 export function rowItem(
   node: Exclude<TreeNode, RelayNode>,
-  { ledger, startables, runs, rates }: RowParts,
+  { ledger, startables, runs, rates, held }: RowParts,
 ): vscode.TreeItem {
   if (node.kind === 'startable-row') {
     const startable = startables.get(node.startable);
@@ -61,7 +61,7 @@ export function rowItem(
     case 'closed-row':
       return closedItem(endpoint);
     case 'endpoint-row':
-      return endpointItem(endpoint, rates.of(endpoint.id, endpoint));
+      return endpointItem(endpoint, rates.of(endpoint.id, endpoint), held.sum(endpoint.id).count);
     case 'connection-row': {
       const connection = ledger.connection(node.connection);
       if (connection === undefined) return new vscode.TreeItem('forgotten');

@@ -195,8 +195,10 @@ export class SocketsTree implements vscode.TreeDataProvider<TreeNode> {
   }
 
   #endpointItem(endpoint: Endpoint): vscode.TreeItem {
-    const { rates } = this.#parts;
-    return endpointItem(endpoint, this.#isUnfolded(endpoint) ? undefined : rates.of(endpoint.id, endpoint));
+    const { rates, held } = this.#parts;
+    return this.#isUnfolded(endpoint)
+      ? endpointItem(endpoint, undefined, 0)
+      : endpointItem(endpoint, rates.of(endpoint.id, endpoint), held.sum(endpoint.id).count);
   }
 
   #isUnfolded(endpoint: Endpoint): boolean {

@@ -45,18 +45,22 @@ export function hasChildren({ kind, transport, totalConnections, connections, fa
   return accepts(kind) || isDatagram(transport) || totalConnections > 1;
 }
 
-/** `rates`: undefined for a row whose connections are shown below it, with their counters. */
-export function endpointItem(endpoint: Endpoint, rates: ShownRates | undefined): vscode.TreeItem {
+/** `rates`: undefined for a row whose connections are shown below it, with their counters; `held`: what a relay keeps. */
+export function endpointItem(
+  endpoint: Endpoint,
+  rates: ShownRates | undefined,
+  held: number,
+): vscode.TreeItem {
   const { Expanded, None } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(endpointRowLabel(endpoint), hasChildren(endpoint) ? Expanded : None);
   item.id = `${endpoint.id}`;
-  item.description = endpointRowDescription(endpoint, rates);
+  item.description = endpointRowDescription(endpoint, rates, held);
   item.iconPath = endpointIcon(endpoint);
   item.contextValue = endpointContext(endpoint);
   item.command = showTraffic;
   item.resourceUri = socketUri(`${endpoint.id}`, endpoint.state !== 'closed');
   item.accessibilityInformation = {
-    label: spokenDescription(spokenEndpointName(endpoint), spokenEndpointFacts(endpoint, rates)),
+    label: spokenDescription(spokenEndpointName(endpoint), spokenEndpointFacts(endpoint, rates, held)),
   };
   return item;
 }

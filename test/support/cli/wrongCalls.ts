@@ -32,6 +32,8 @@ export const wrongCalls: readonly (readonly [words: readonly string[], message: 
     ['listen', 'tcp://:1?connect=first'],
     /connect does not fit a tcp listener: it is for tcp, tls, unix relays/,
   ],
+  [['relay', 'tcp://:1', 'tcp://:2?reconnectMs=500'], /reconnectMs does not fit the tcp target of a relay/],
+  [['relay', 'udp://:1', 'udp://:2?anyPort'], /anyPort does not fit the udp target of a relay/],
   [['relay', 'tcp://:1', 'tcp://:2', '--seed', '-1'], /--seed/],
   [['relay', 'tcp://:1', 'tcp://:2', '--seed', '4294967296'], /--seed "4294967296": write a whole number/],
   [['run'], /run needs a file or a folder, such as first\.sockets/],

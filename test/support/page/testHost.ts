@@ -188,6 +188,7 @@ export class TestHost {
     const actions = new SocketActions({
       engine,
       ledger,
+      store,
       responders: { prepare: () => Promise.resolve() },
       settings,
       baseFolder,

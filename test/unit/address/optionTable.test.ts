@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { AddressOptions } from '../../../src/model/address.ts';
+import type { AddressKind } from '../../../src/model/endpointKinds.ts';
 import { optionHelp } from '../../../src/address/optionHelp.ts';
 import { optionRow, optionsFor, optionTable } from '../../../src/address/optionTable.ts';
 import { optionTableMarkdown } from '../../../src/address/optionTableMarkdown.ts';
@@ -33,6 +35,52 @@ describe('optionTable', () => {
       ['endAfterMs'],
     );
     assert.ok(optionsFor(undefined, 'relay').some(({ name }) => name === 'idleMs'));
+  });
+
+  it('has no option that a relay would take without effect', () => {
+    // Each option by where a relay takes it; those that are missing are refused at both of its addresses.
+    const uses: Readonly<Partial<Record<keyof AddressOptions, readonly AddressKind[]>>> = {
+      backlog: ['relay'],
+      maxConnections: ['relay'],
+      reusePort: ['relay'],
+      noDelay: ['relay', 'target'],
+      keepAliveMs: ['relay', 'target'],
+      keepAliveIntervalMs: ['relay', 'target'],
+      keepAliveProbes: ['relay', 'target'],
+      connectTimeoutMs: ['target'],
+      localAddress: ['target'],
+      localPort: ['target'],
+      family: ['target'],
+      receiveBuffer: ['relay', 'target'],
+      sendBuffer: ['relay', 'target'],
+      join: ['relay', 'target'],
+      source: ['relay'],
+      ttl: ['relay', 'target'],
+      loop: ['relay', 'target'],
+      broadcast: ['relay', 'target'],
+      connect: ['relay'],
+      idleMs: ['relay'],
+      cert: ['relay', 'target'],
+      key: ['relay', 'target'],
+      passphrase: ['relay', 'target'],
+      ca: ['relay', 'target'],
+      verify: ['relay', 'target'],
+      requestCert: ['relay'],
+      servername: ['target'],
+      alpn: ['relay', 'target'],
+      minVersion: ['relay', 'target'],
+      maxVersion: ['relay', 'target'],
+      ciphers: ['relay', 'target'],
+      present: ['relay'],
+      keylog: ['relay', 'target'],
+    };
+    const kinds: readonly AddressKind[] = ['relay', 'target'];
+    for (const { name, transports } of optionTable) {
+      for (const transport of transports) {
+        const taken = kinds.filter((kind) => optionsFor(transport, kind).some((row) => row.name === name));
+        assert.deepEqual(taken, uses[name] ?? [], `${name} of ${transport}`);
+      }
+    }
   });
 
   it('makes a Markdown table with a line per option', () => {

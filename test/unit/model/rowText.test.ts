@@ -74,6 +74,13 @@ describe('rowText', () => {
     const flowing = { inBytesPerSecond: 1200, outBytesPerSecond: 1200 };
     assert.equal(endpointRowDescription(bent, flowing), 'TCP · 2 connections · latency 100ms · 1.2 kB/s');
     assert.equal(spokenEndpointName(relay), 'tcp relay tcp://127.0.0.1:9000 to tcp://127.0.0.1:5432');
+    assert.equal(
+      endpointRowDescription(bent, still, 2),
+      'TCP · 2 held · 2 connections · latency 100ms · ↓ 9 B ↑ 9 B',
+    );
+    assert.equal(spokenEndpointFacts(relay, still, 2), 'listening · 2 held · 2 connections · ↓ 9 B ↑ 9 B');
+    // The pairs' own rows say it.
+    assert.equal(endpointRowDescription(relay, undefined, 2), 'TCP · 2 connections');
     const named = aRelay({ name: 'Slow', target: 'unix:/run/docker.sock?connectTimeoutMs=5' });
     assert.equal(endpointRowLabel(named), 'Slow');
     assert.equal(endpointRowDescription(named, still), 'TCP · :9000 → docker.sock');

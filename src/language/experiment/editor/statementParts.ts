@@ -17,7 +17,7 @@ export function addressesOf(statement: Statement): StatementAddress[] {
     case 'relay':
       return [
         { address: statement.address, kind: 'relay' },
-        { address: statement.target, kind: 'client' },
+        { address: statement.target, kind: 'target' },
       ];
     case 'send':
       return statement.to === undefined ? [] : [{ address: statement.to, kind: 'client' }];

@@ -21,7 +21,7 @@ export const relayKind: StatementKind<RelayStatement> = {
       reader.refuse('After the address comes "to" and where everything goes.', ['to'], 'to ');
       return undefined;
     }
-    const target = readAddress(reader, 'client', 'to');
+    const target = readAddress(reader, 'target', 'to');
     if (target === undefined) return undefined;
     let name: Name | undefined;
     const seen = readClauses(reader, { as: () => (name = readNewName(reader, 'relay')) });
@@ -30,7 +30,7 @@ export const relayKind: StatementKind<RelayStatement> = {
   },
   check({ address, target, name, faults }, flow) {
     const facts = flow.address(address, 'relay');
-    const { transport } = flow.address(target, 'client');
+    const { transport } = flow.address(target, 'target');
     if (facts.transport !== undefined && transport !== undefined) {
       if (isDatagram(facts.transport) !== isDatagram(transport))
         flow.error(target, `Datagrams and streams cannot be joined: both addresses are udp, or neither is.`);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Duplex } from 'node:stream';
 import { connect } from 'node:tls';
 import { createSocketLab, type SocketLab } from '../../../../src/app/socketLab.ts';
 import { requireSecureArguments } from '../../../../src/app/actions/secureArguments.ts';
@@ -52,6 +53,35 @@ describe('TLS started by the actions', () => {
     const secured = actions.secure(accepted.id, { options: `cert=${files.cert} key=${files.key}` });
     connect({ socket, rejectUnauthorized: false }).on('error', () => undefined);
     assert.equal(valueOf(await secured).id, accepted.id);
+  });
+
+  it('takes the first bytes of a client that sent them in one piece with its question', async () => {
+    const { actions, ledger, store } = lab;
+    const server = valueOf(await actions.open({ kind: 'listener', address: '0', transport: 'tcp' }));
+    const socket = await plain.dial(server.address);
+    const wire = new Duplex({
+      read: () => undefined,
+      write: (bytes: Buffer, _encoding, done) => {
+        socket.write(socket.bytesWritten === 0 ? Buffer.concat([question, bytes]) : bytes, () => done());
+      },
+    });
+    const question = Buffer.from('STARTTLS\r\n');
+    socket.on('data', (bytes) => wire.push(bytes));
+    const session = connect({ socket: wire, rejectUnauthorized: false });
+    session.on('error', () => undefined);
+    await new Promise<void>((resolve) => {
+      lab.engine.subscribe(({ type }) => {
+        if (type === 'data') resolve();
+      });
+    });
+    const [accepted] = ledger.endpoint(server.id)?.connections ?? [];
+    assert.ok(accepted !== undefined);
+    const last = Buffer.from(store.bytes(store.next - 1) ?? []);
+    assert.deepEqual(last.subarray(0, question.length), question, 'in one chunk');
+    const secured = valueOf(
+      await actions.secure(accepted.id, { options: `cert=${files.cert} key=${files.key}` }),
+    );
+    assert.equal(secured.tls, 'TLS 1.3');
   });
 
   it('says what is wrong with an id or the options', async () => {

@@ -57,7 +57,13 @@ describe('relaySpec', () => {
       'tcp://127.0.0.1:9000?connect=first to tcp://127.0.0.1:1',
     );
     assert.equal(addresses('udp://:1?idleMs=50', ':2'), 'udp://127.0.0.1:1?idleMs=50 to udp://127.0.0.1:2');
-    assert.match(refusal('9000', ':1?connect=first'), /does not fit a tcp client/);
+    assert.match(refusal('9000', ':1?connect=first'), /does not fit the tcp target of a relay/);
+    assert.match(
+      refusal('9000', ':1?reconnectMs=500'),
+      /a relay connects to its target for each .* Leave it out\.$/,
+    );
+    assert.match(refusal('udp://:1', ':2?anyPort=true'), /the port of its target alone\. Leave it out\.$/);
+    assert.match(refusal(':9000?endAfterMs=5', '1'), /a side of a relay ends .* Leave it out\.$/);
   });
 
   it('does not let a relay connect to itself', () => {

@@ -100,6 +100,29 @@ describe('The other end of a connection', () => {
     );
   });
 
+  it('of a relay is found by its side, and by the transport of that side', () => {
+    const { ledger, add } = lab();
+    const relay = {
+      endpoint: 31,
+      kind: 'relay',
+      address: 'tcp://127.0.0.1:9000',
+      target: 'unix:/tmp/a',
+    } as const;
+    ledger.apply(make('opening', { ...relay, transport: 'tcp' }));
+    add('connected', 'tcp')(200, '127.0.0.1:5000', '127.0.0.1:9000');
+    ledger.apply(
+      make('accepted', { endpoint: 31, connection: 300, local: '127.0.0.1:9000', remote: '127.0.0.1:5000' }),
+    );
+    const to = { endpoint: 31, connection: 301, remote: '/tmp/a', pair: 300 };
+    ledger.apply(make('connecting', to));
+    ledger.apply(make('connected', { ...to, local: '' }));
+    add('accepted', 'unix')(100, '/tmp/a', '');
+    assert.deepEqual(
+      [200, 300, 301, 100].map((id) => otherEnd(ledger, id)),
+      [{ id: 300 }, { id: 200 }, { id: 100 }, { id: 301 }],
+    );
+  });
+
   it('says how many it could be where it cannot be told, or that the connection is forgotten', () => {
     const { ledger, add } = lab();
     add('connected', 'udp')(200, '0.0.0.0:5000', '239.1.1.1:9998');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { beginsClientHello, EarlyHello } from '../../../../src/engine/link/clientHello.ts';
+import { beginsClientHello, clientHelloAtEnd, EarlyHello } from '../../../../src/engine/link/clientHello.ts';
 
 const hello = Uint8Array.of(0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00);
 
@@ -16,6 +16,24 @@ describe('beginsClientHello', () => {
     // A ServerHello, and an alert.
     assert.ok(!beginsClientHello(Uint8Array.of(0x16, 0x03, 0x03, 0x00, 0x7a, 0x02)));
     assert.ok(!beginsClientHello(Uint8Array.of(0x15, 0x03, 0x03, 0x00, 0x02, 0x02)));
+  });
+});
+
+describe('clientHelloAtEnd', () => {
+  const whole = Buffer.concat([Buffer.from('16030100080100000403030000', 'hex')]);
+  const found = (bytes: Uint8Array): number | undefined => clientHelloAtEnd(bytes)?.length;
+
+  it('finds one behind text, whole or not', () => {
+    assert.equal(found(Buffer.concat([Buffer.from('STARTTLS\r\n\x16\x03'), whole])), 13);
+    assert.equal(found(Buffer.concat([Buffer.from('STARTTLS\r\n'), whole.subarray(0, 10)])), 10);
+    assert.equal(found(whole), 13);
+  });
+
+  it('takes nothing for one that goes on, that has other lengths, or that is not there', () => {
+    assert.equal(found(Buffer.concat([whole, Buffer.from('x')])), undefined);
+    assert.equal(found(Buffer.from('16030100080100000503030000', 'hex')), undefined);
+    assert.equal(found(Buffer.from('STARTTLS\r\n')), undefined);
+    assert.equal(found(new Uint8Array()), undefined);
   });
 });
 

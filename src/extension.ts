@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { commandId, contributedCommands, type Manifest } from './app/commands/commandId.ts';
 import { Log } from './app/ports/log.ts';
 import type { FaultNode } from './app/sockets/socketNodes.ts';
-import { faultKey } from './model/faultList.ts';
+import { hasKey } from './model/faultList.ts';
 import { createSocketLab } from './app/socketLab.ts';
 import { UpdateInterval } from './app/timing/updateInterval.ts';
 import { createApi } from './vscode/api.ts';
@@ -72,7 +72,7 @@ export function activate(context: vscode.ExtensionContext): SocketLabApi {
     lab.target.lookAt(id);
   };
   const onFaultChecked = ({ endpoint, fault }: FaultNode, isOn: boolean): void => {
-    lab.faults.enable(endpoint, isOn, (one) => faultKey(one) === fault);
+    lab.faults.enable(endpoint, isOn, hasKey(fault));
   };
   const sockets = own(new SocketsView(lab, { onSelect, onFaultChecked }));
   const contextKeys = new ContextKeySetter({ ...lab, sent: lab.actions.sent });

@@ -28,6 +28,16 @@ export function plainAddress(address: string): string {
   return `unix:…/${bare.slice(bare.lastIndexOf('/') + 1)}`;
 }
 
+/** A peer by its address; the client of a unix socket has none (`man 7 unix`, "unnamed"). */
+export function peerText(remote: string, id: number): string {
+  return remote === '' ? `client #${id}` : remote;
+}
+
+/** The same, as short as `shortAddress`. */
+export function shortPeerText(remote: string, id: number): string {
+  return remote === '' ? peerText(remote, id) : shortAddress(remote);
+}
+
 /**
  * As short as it can be told from others on this machine: `:9998` on the loopback, `*:9998` on all interfaces, else
  * `host:port`; of a unix path its end. Without options.

@@ -1,5 +1,4 @@
 /** Fault lines as an endpoint lists them, without reading them. */
-
 import { faultKinds } from './faultSpec.ts';
 
 const off = / off$/;

@@ -6,10 +6,14 @@ export function faultKey({ kind, direction, settings: { pattern } }: Fault): str
   return [kind, direction, ...(pattern === undefined ? [] : [pattern])].join(' ');
 }
 
+/** Tells the fault with this key from the others. */
+export function hasKey(key: string): (fault: Fault) => boolean {
+  return (fault) => faultKey(fault) === key;
+}
+
 /** Replaces the fault with the same key in its place, or adds the new one at the end. */
 export function withFault(faults: readonly Fault[], fault: Fault): readonly Fault[] {
-  const key = faultKey(fault);
-  const index = faults.findIndex((other) => faultKey(other) === key);
+  const index = faults.findIndex(hasKey(faultKey(fault)));
   return index < 0 ? [...faults, fault] : faults.with(index, fault);
 }
 

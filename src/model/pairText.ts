@@ -1,9 +1,9 @@
 /** The pairs of a relay's connections in words: `:53131 ⇄ :5432`, the client's side and the target's. */
-import { shortAddress, withoutOptions } from './addressText.ts';
+import { peerText, shortAddress, shortPeerText, withoutOptions } from './addressText.ts';
 import { countNumber } from './countText.ts';
 import type { Connection, Endpoint } from './endpoint.ts';
 import { connectionStateText, rateText, type ShownRates } from './endpointText.ts';
-import { pairOpenUs, sidesOf, type ConnectionPair } from './relayPairs.ts';
+import { endName, pairOpenUs, sidesOf, type ConnectionPair } from './relayPairs.ts';
 import { worstState } from './pairStates.ts';
 import { connectionStateIcon, type StateIcon } from './stateIcon.ts';
 import { formatBytes, formatDuration } from './units.ts';
@@ -16,13 +16,11 @@ export interface HeldSum {
   readonly bytes: number;
 }
 
-const nothing: HeldSum = { count: 0, bytes: 0 };
+export const nothingHeld: HeldSum = { count: 0, bytes: 0 };
 
 /** `:53131 ⇄ :5432` */
 export function pairLabel({ id, accepted }: ConnectionPair, { target = '' }: Relay): string {
-  // A unix socket's client has no address.
-  const remote = accepted?.remote ?? '';
-  return `${remote === '' ? `client #${id}` : shortAddress(remote)} ⇄ ${shortAddress(target)}`;
+  return `${shortPeerText(accepted?.remote ?? '', id)} ⇄ ${shortAddress(target)}`;
 }
 
 /** Bytes that came from the client, and those that came from the target. */
@@ -31,13 +29,14 @@ export function pairCounters({ accepted, connecting }: ConnectionPair) {
 }
 
 /**
- * `→ 41 B ← 29 B`, `client half-closed · 1 held · 12 B · → 41 B`: what is unusual, what is held, and what came from the client and from the target.
+ * `→ 41 B ← 29 B`, `client half-closed · 1 held · 12 B · → 41 B`: what is unusual, what is held, and what came from the
+ * client and from the target.
  * `rates`: of the same two, as in and out.
  */
 export function pairDescription(
   pair: ConnectionPair,
   rates: ShownRates = { inBytesPerSecond: 0, outBytesPerSecond: 0 },
-  held = nothing,
+  held = nothingHeld,
 ): string {
   const { bytesIn, bytesOut } = pairCounters(pair);
   const openUs = pairOpenUs(pair);
@@ -66,11 +65,10 @@ function sideState(side: Connection | undefined): string {
 }
 
 /** `relayed connection of 127.0.0.1:53131 to tcp://127.0.0.1:5432, client connected, …`: for a screen reader. */
-export function spokenPair(pair: ConnectionPair, { target = '' }: Relay, held = nothing): string {
+export function spokenPair(pair: ConnectionPair, { target = '' }: Relay, held = nothingHeld): string {
   const { bytesIn, bytesOut } = pairCounters(pair);
-  const remote = pair.accepted?.remote ?? '';
   return [
-    `relayed connection of ${remote === '' ? `client #${pair.id}` : remote} to ${withoutOptions(target)}`,
+    `relayed connection of ${peerText(pair.accepted?.remote ?? '', pair.id)} to ${withoutOptions(target)}`,
     pairStates(pair),
     ...(held.count === 0 ? [] : [`${countNumber(held.count)} held with ${formatBytes(held.bytes)}`]),
     `${formatBytes(bytesIn)} from the client`,
@@ -109,10 +107,6 @@ function waiting(pair: ConnectionPair): string[] {
   const sides = sidesOf(pair);
   const queued = sides.filter((side) => side.queued > 0);
   if (queued.length > 0)
-    return queued.map((side) => `${formatBytes(side.queued)} waiting for the ${endOf(side)}`);
-  return sides.filter(({ readingPaused }) => readingPaused).map((side) => `${endOf(side)} not read`);
-}
-
-function endOf({ side }: Connection): string {
-  return side === 'connecting' ? 'target' : 'client';
+    return queued.map((side) => `${formatBytes(side.queued)} waiting for the ${endName(side)}`);
+  return sides.filter(({ readingPaused }) => readingPaused).map((side) => `${endName(side)} not read`);
 }

@@ -40,6 +40,11 @@ export function sidesOf({ accepted, connecting }: ConnectionPair): Connection[] 
   return [accepted, connecting].filter((side) => side !== undefined);
 }
 
+/** Whom the relay is connected to on this side. */
+export function endName({ side }: Pick<Connection, 'side'>): 'client' | 'target' {
+  return side === 'connecting' ? 'target' : 'client';
+}
+
 export function isOpenPair(pair: ConnectionPair): boolean {
   return sidesOf(pair).some(({ closedAt }) => closedAt === undefined);
 }

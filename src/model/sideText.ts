@@ -2,7 +2,8 @@
 import type { Connection, Endpoint } from './endpoint.ts';
 import { countNumber } from './countText.ts';
 import { isDatagram } from './transports.ts';
-import { shortAddress } from './addressText.ts';
+import { shortAddress, shortPeerText } from './addressText.ts';
+import { endName } from './relayPairs.ts';
 
 type Named = Pick<Endpoint, 'name' | 'address'>;
 
@@ -14,19 +15,14 @@ export function serverSideText(listener: Owner, connection: Side): string {
   const { id, side, pair } = connection;
   const isToTarget = side === 'connecting';
   const client = isToTarget ? listener.connections?.find((one) => one.id === pair) : connection;
-  const from = peerText(client?.remote ?? '', isToTarget ? (pair ?? id) : id);
+  const from = shortPeerText(client?.remote ?? '', isToTarget ? (pair ?? id) : id);
   if (side === undefined) return `${from} → ${nameOf(listener)} (server side)`;
-  return `${from} ⇄ ${shortAddress(listener.target ?? '')} (to the ${isToTarget ? 'target' : 'client'})`;
+  return `${from} ⇄ ${shortAddress(listener.target ?? '')} (to the ${endName(connection)})`;
 }
 
 /** `connections`: of a relay, among them the one that this one is joined to. */
 type Owner = Named & Partial<Pick<Endpoint, 'target' | 'connections'>>;
 type Side = Pick<Connection, 'id' | 'remote'> & Partial<Pick<Connection, 'side' | 'pair'>>;
-
-/** A unix socket's client has no address. */
-function peerText(remote: string, id: number): string {
-  return remote === '' ? `client #${id}` : shortAddress(remote);
-}
 
 /** `:52842 → :9998 (client side)`: a client of ours; `local` is its own address, where it has one. */
 export function clientSideText(client: Named, local: string | undefined): string {

@@ -4,7 +4,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isRelay } from '../../model/endpointKinds.ts';
 import { endpointLabel } from '../../model/endpointText.ts';
-import { faultKey, withFault } from '../../model/faultList.ts';
+import { faultKey, hasKey, withFault } from '../../model/faultList.ts';
 import type { Fault } from '../../model/faultSpec.ts';
 import { fail, success, type Result } from '../../model/result.ts';
 import type { Transport } from '../../model/transports.ts';
@@ -50,11 +50,11 @@ export class FaultActions {
       const fault = readFault(line, transport);
       if (!fault.ok) return fault;
       return success((faults) => {
-        const index = faults.findIndex((one) => faultKey(one) === key);
+        const index = faults.findIndex(hasKey(key));
         if (index < 0) return withFault(faults, fault.value);
         // Edited into the kind and direction of another one, it replaces that as well.
-        const isOther = (one: Fault, at: number) => at === index || faultKey(one) !== faultKey(fault.value);
-        return faults.with(index, fault.value).filter(isOther);
+        const isSame = hasKey(faultKey(fault.value));
+        return faults.with(index, fault.value).filter((one, at) => at === index || !isSame(one));
       });
     });
   }

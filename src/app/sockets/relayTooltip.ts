@@ -1,14 +1,14 @@
 /** Tooltips of what is below a relay: its pairs of connections, with both sides, and its faults. No vscode in here. */
 import type { CallRecord } from '../../capture/ledger/callHistory.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
-import { withoutOptions } from '../../model/addressText.ts';
+import { peerText, withoutOptions } from '../../model/addressText.ts';
 import { countText } from '../../model/countText.ts';
 import { connectionStateText } from '../../model/endpointText.ts';
 import { faultLineKey, faultLineText, isFaultLineOn } from '../../model/faultLine.ts';
 import type { FaultCounts } from '../../model/faultEffect.ts';
 import { faultKinds } from '../../model/faultSpec.ts';
-import type { HeldSum } from '../../model/pairText.ts';
-import { pairOpenUs, sidesOf, type ConnectionPair } from '../../model/relayPairs.ts';
+import { nothingHeld } from '../../model/pairText.ts';
+import { endName, pairOpenUs, sidesOf, type ConnectionPair } from '../../model/relayPairs.ts';
 import { isDatagram, type Transport } from '../../model/transports.ts';
 import { formatDuration } from '../../model/units.ts';
 import { callsText, codeSpan, escapeMarkdown, page, type Fact } from './tooltipPage.ts';
@@ -17,7 +17,7 @@ export function pairTooltip(
   pair: ConnectionPair,
   { transport, target = '' }: Endpoint,
   callsOf: (connection: number) => readonly CallRecord[],
-  held: HeldSum = { count: 0, bytes: 0 },
+  held = nothingHeld,
 ): string {
   const { accepted, connecting } = pair;
   const openUs = pairOpenUs(pair);
@@ -35,10 +35,10 @@ export function pairTooltip(
       : [['held', `${countText(held.bytes, 'byte')} in ${countText(held.count, noun)}`] as const]),
     ...(openUs === undefined ? [] : [['open for', formatDuration(openUs)] as const]),
     ...sidesOf(pair)
-      .map((side): Fact => [`${end(side)} calls`, callsText(callsOf(side.id))])
+      .map((side): Fact => [`${endName(side)} calls`, callsText(callsOf(side.id))])
       .filter(([, calls]) => calls !== ''),
   ];
-  const client = accepted === undefined || accepted.remote === '' ? `client #${pair.id}` : accepted.remote;
+  const client = peerText(accepted?.remote ?? '', pair.id);
   const error = connecting?.error ?? accepted?.error;
   return page(`${client} ⇄ ${withoutOptions(target)}`, facts, error, []);
 }
@@ -95,8 +95,4 @@ function flow(side: Connection | undefined, noun: string, direction: 'in' | 'out
   const { bytesIn, bytesOut, chunksIn, chunksOut } = side;
   const [bytes, chunks] = direction === 'in' ? [bytesIn, chunksIn] : [bytesOut, chunksOut];
   return `${countText(bytes, 'byte')} in ${countText(chunks, noun)}`;
-}
-
-function end({ side }: Connection): string {
-  return side === 'connecting' ? 'target' : 'client';
 }

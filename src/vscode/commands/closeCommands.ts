@@ -4,7 +4,7 @@ import { requireId, valueOf } from '../../app/failures/commandError.ts';
 import { nodeId } from '../../app/sockets/socketNodes.ts';
 import { idsOf } from '../prompts/pickSocket.ts';
 import { bothSides } from '../../app/targets/bothSides.ts';
-import { faultKey } from '../../model/faultList.ts';
+import { hasKey } from '../../model/faultList.ts';
 import { showFailure, showIfFailed } from '../ui/messages.ts';
 import { isOpen, isOpenConnection } from '../../model/endpointText.ts';
 import type { CommandHandlers } from './command.ts';
@@ -67,8 +67,7 @@ export function closeCommands({
     stopOrRemove: {
       run: async ({ nodes, startables: keys, faults }) => {
         startables.forget(keys);
-        for (const { endpoint, fault } of faults)
-          showIfFailed(relayFaults.remove(endpoint, (one) => faultKey(one) === fault));
+        for (const { endpoint, fault } of faults) showIfFailed(relayFaults.remove(endpoint, hasKey(fault)));
         const isOver = (id: number) => {
           const endpoint = ledger.endpoint(id, 0);
           return endpoint !== undefined && !isOpen(endpoint);

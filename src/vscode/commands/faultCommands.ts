@@ -1,7 +1,7 @@
 /** Commands that change the faults of relays while they run. */
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isRelay } from '../../model/endpointKinds.ts';
-import { faultKey } from '../../model/faultList.ts';
+import { faultKey, hasKey } from '../../model/faultList.ts';
 import { faultNames } from '../../model/faultNames.ts';
 import type { Fault } from '../../model/faultSpec.ts';
 import { parseFault } from '../../language/experiment/faults/parseFault.ts';
@@ -75,13 +75,11 @@ export function faultCommands(context: CommandContext): Pick<CommandHandlers, Fa
     removeFault: {
       call: (id, fault) => valueOf(faults.remove(requireId(id), which(fault))),
       run: async (action) => {
-        for (const { endpoint, fault } of action.faults)
-          showIfFailed(faults.remove(endpoint, (one) => faultKey(one) === fault));
+        for (const { endpoint, fault } of action.faults) showIfFailed(faults.remove(endpoint, hasKey(fault)));
         if (action.faults.length > 0) return;
         const [id] = await relays('Remove Fault', action, (all) => all.length > 0);
         const asked = id === undefined ? undefined : await askFault(faults.of(id) ?? []);
-        if (id !== undefined && typeof asked === 'string')
-          showIfFailed(faults.remove(id, (one) => faultKey(one) === asked));
+        if (id !== undefined && typeof asked === 'string') showIfFailed(faults.remove(id, hasKey(asked)));
       },
     },
   };
@@ -107,5 +105,5 @@ function which(text: unknown): (fault: Fault) => boolean {
     return (fault) => fault.kind === kind && (direction === undefined || fault.direction === direction);
   const parsed = parseFault(requireLine(text));
   if (!parsed.ok) throw badArgument(parsed.problems[0].message);
-  return (fault) => faultKey(fault) === faultKey(parsed.value);
+  return hasKey(faultKey(parsed.value));
 }

@@ -1,5 +1,6 @@
 import { isClient } from '../model/endpointKinds.ts';
-import type { Closed, EngineEvent } from '../model/engineEvent.ts';
+import type { Closed } from '../model/endEvents.ts';
+import type { EngineEvent } from '../model/engineEvent.ts';
 import type { Failure } from '../model/result.ts';
 
 /**

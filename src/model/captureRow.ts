@@ -1,4 +1,5 @@
-import type { Direction, EngineEvent, EngineEventType } from './engineEvent.ts';
+import type { EngineEvent, EngineEventType } from './engineEvent.ts';
+import type { Direction } from './eventScope.ts';
 import type { SocketCall } from './socketCall.ts';
 
 /** One captured event, without its bytes. */

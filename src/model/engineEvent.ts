@@ -1,7 +1,10 @@
-import type { Transport } from './transports.ts';
 import type { EndpointKind } from './endpointKinds.ts';
-import type { FaultEffect } from './faultEffect.ts';
+import type { Closed, Ended, Reset } from './endEvents.ts';
+import type { Direction, OnConnection, OnEndpoint } from './eventScope.ts';
+import type { FaultApplied, FaultsSet } from './faultEvents.ts';
 import type { Failure } from './result.ts';
+import type { CloseNotify, Handshake } from './tlsEvents.ts';
+import type { Transport } from './transports.ts';
 
 /**
  * Everything that happens to an endpoint, as one discriminated union. Each step carries the socket call it
@@ -44,20 +47,8 @@ export type EngineEvent =
   | Removed;
 
 export type EngineEventType = EngineEvent['type'];
-export type Direction = 'in' | 'out';
 export type AddressFamily = 'AF_INET' | 'AF_INET6' | 'AF_UNIX';
 export type SocketType = 'SOCK_STREAM' | 'SOCK_DGRAM';
-
-interface OnEndpoint {
-  /** Microseconds since the engine started, from a monotonic clock. */
-  readonly t: number;
-  /** The endpoint's id. Endpoints and connections share one sequence of ids, starting at 1. */
-  readonly endpoint: number;
-}
-
-interface OnConnection extends OnEndpoint {
-  readonly connection: number;
-}
 
 /** The user asked for an endpoint. */
 export interface Opening extends OnEndpoint {
@@ -165,53 +156,6 @@ export interface Accepted extends OnConnection {
   readonly fd?: number;
 }
 
-/** The TLS handshake of a connection is over; `failure` says why it failed. */
-export interface Handshake extends OnConnection {
-  readonly type: 'handshake';
-  /** Our part in it. */
-  readonly role: 'client' | 'server';
-  readonly durationUs: number;
-  /** `TLS 1.3` */
-  readonly version?: string;
-  /** Of IANA's registry: `TLS_AES_128_GCM_SHA256`. */
-  readonly cipher?: string;
-  readonly alpn?: string;
-  /** The name that the client asked for (SNI). */
-  readonly servername?: string;
-  readonly resumed?: true;
-  /** The peer's certificates, its own first, up to the root where it is known; absent: it has shown none. */
-  readonly chain?: readonly CertificateFacts[];
-  /** Who vouches for the peer's certificate: the system's roots, those of the option `ca`, or the lab's authority. */
-  readonly trustedBy?: 'system' | 'ca' | 'lab';
-  /** Why the peer would be refused, but for `verify=false`. */
-  readonly distrust?: Failure;
-  readonly failure?: Failure;
-  /** The alert that ended it (RFC 8446 section 6): `in`, the peer's. */
-  readonly alert?: { readonly name: string; readonly direction: Direction };
-}
-
-export interface CertificateFacts {
-  /** `CN=localhost, O=Example` */
-  readonly subject: string;
-  readonly issuer: string;
-  /** The names and addresses it is for. */
-  readonly names: readonly string[];
-  /** ISO 8601, in UTC. */
-  readonly validFrom: string;
-  readonly validTo: string;
-  /** `EC P-256`, `RSA 2048` */
-  readonly key: string;
-  /** The fingerprint: bytes in hex, separated by colons. */
-  readonly sha256: string;
-}
-
-/** The end of a TLS connection's data in one direction. `missing`: the FIN came without it (RFC 8446 section 6.1). */
-export interface CloseNotify extends OnConnection {
-  readonly type: 'closeNotify';
-  readonly direction: Direction;
-  readonly missing?: true;
-}
-
 /** A connection was turned away by a limit of ours. */
 export interface Refused extends OnEndpoint {
   readonly type: 'refused';
@@ -266,57 +210,6 @@ export interface Resumed extends OnConnection {
   readonly reason: PauseReason;
 }
 
-/**
- * One direction ended in order: `in`, the peer's FIN (`recv` gave 0 bytes), with TLS its `closeNotify`; `out`, our
- * `shutdown`.
- */
-export interface Ended extends OnConnection {
-  readonly type: 'end';
-  readonly call: 'recv' | 'shutdown';
-  readonly direction: Direction;
-  /** Ended automatically: this long after the peer's FIN (option `endAfterMs`) nothing had been sent. */
-  readonly afterMs?: number;
-  /** TLS: the peer's data has ended, and its FIN has not come yet. */
-  readonly beforeFin?: true;
-}
-
-/**
- * Bytes that the kernel had accepted and the peer had not acknowledged when the connection was torn down: they may
- * not have arrived. `unknown`: possibly any byte sent, as the kernel does not report it. Absent: the kernel still
- * delivers them all, as long as the peer accepts them.
- */
-export type Unacknowledged = number | 'unknown';
-
-/** An abortive close (RST, RFC 9293 section 3.5.2): `in` by the peer, `out` by us. */
-export interface Reset extends OnConnection {
-  readonly type: 'reset';
-  readonly call: 'recv' | 'send' | 'close';
-  readonly direction: Direction;
-  /** Queued bytes that are discarded. */
-  readonly lost: number;
-  readonly unacknowledged?: Unacknowledged;
-  readonly failure?: Failure;
-}
-
-/** The end of a connection, or (without `connection`) of the endpoint. */
-export interface Closed extends OnEndpoint {
-  readonly type: 'closed';
-  readonly call: 'close';
-  readonly connection?: number;
-  readonly bytesIn: number;
-  /** Bytes accepted by the kernel, the most that the peer can get. */
-  readonly bytesOut: number;
-  /**
-   * Queued bytes that are discarded; those discarded by a reset are in its own event. For an endpoint: the sum over its
-   * connections, resets included.
-   */
-  readonly lost: number;
-  /** Part of `bytesOut`; for connections only. */
-  readonly unacknowledged?: Unacknowledged;
-  /** How long it was open, in microseconds. */
-  readonly openUs: number;
-}
-
 /** Data was dropped, with a count as far as it is known. */
 export interface Dropped extends OnEndpoint {
   readonly type: 'dropped';
@@ -351,23 +244,6 @@ export interface ResponderSet extends OnEndpoint {
   readonly type: 'responder';
   /** Rule text; absent: none. */
   readonly responder?: string;
-}
-
-/** A relay's faults were changed while it runs. */
-export interface FaultsSet extends OnEndpoint {
-  readonly type: 'faults';
-  /** All of them, a line each. */
-  readonly faults: readonly string[];
-}
-
-/**
- * What a fault of a relay does to what this connection received, told before it is done. It is told of the sending side
- * once the receiving one is closed.
- */
-export interface FaultApplied extends OnConnection, FaultEffect {
-  readonly type: 'fault';
-  /** `up`: from a client to the target. */
-  readonly flow: 'up' | 'down';
 }
 
 /** A call failed. Without `connection`, and while opening, the endpoint itself failed. */

@@ -1,6 +1,7 @@
 import { countText } from './countText.ts';
 import type { CaptureRow } from './captureRow.ts';
-import type { Data, EngineEvent, Unacknowledged } from './engineEvent.ts';
+import type { Unacknowledged } from './endEvents.ts';
+import type { Data, EngineEvent } from './engineEvent.ts';
 import type { Failure } from './result.ts';
 import { formatBytes, formatDuration } from './units.ts';
 

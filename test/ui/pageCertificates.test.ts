@@ -1,6 +1,6 @@
 /** The certificates of a handshake, in the detail of its row. */
 import assert from 'node:assert/strict';
-import type { CertificateFacts } from '../../src/model/engineEvent.ts';
+import type { CertificateFacts } from '../../src/model/tlsEvents.ts';
 import { accessProblems } from '../support/axe.ts';
 import { make } from '../support/ledgerEvents.ts';
 import { pageBench } from '../support/page/pageBench.ts';

@@ -1,7 +1,7 @@
 /** The certificates that a peer has shown in a TLS handshake, its own first. */
 import './certificates.css';
 import { html, render } from 'lit/html.js';
-import type { CertificateFacts } from '../../../src/model/engineEvent.ts';
+import type { CertificateFacts } from '../../../src/model/tlsEvents.ts';
 import { element } from '../parts/elements.ts';
 import { plainText } from '../parts/plainText.ts';
 

@@ -1,5 +1,5 @@
 /** The captured rows of one connection, as input for a new experiment. */
-import type { Handshake } from '../../model/engineEvent.ts';
+import type { Handshake } from '../../model/tlsEvents.ts';
 import { isDatagram, isEncrypted } from '../../model/transports.ts';
 import { accepts } from '../../model/endpointKinds.ts';
 import type { CaptureStore } from '../../capture/store/captureStore.ts';

@@ -1,13 +1,8 @@
 import { hasPath, isDatagram, isEncrypted, transportOfAddress, transports } from '../../model/transports.ts';
 import { accepts, isClient, isRelay } from '../../model/endpointKinds.ts';
-import type {
-  Closed,
-  Dropped,
-  EngineEvent,
-  Failed,
-  Handshake,
-  SocketCreated,
-} from '../../model/engineEvent.ts';
+import type { Closed } from '../../model/endEvents.ts';
+import type { Dropped, EngineEvent, Failed, SocketCreated } from '../../model/engineEvent.ts';
+import type { Handshake } from '../../model/tlsEvents.ts';
 import type { ConnectionRecord } from './connectionRecord.ts';
 import type { EndpointRecord } from './endpointRecord.ts';
 

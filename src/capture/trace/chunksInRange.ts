@@ -1,6 +1,6 @@
 import type { CaptureRow } from '../../model/captureRow.ts';
 import type { Work } from '../../model/work.ts';
-import type { Direction } from '../../model/engineEvent.ts';
+import type { Direction } from '../../model/eventScope.ts';
 import type { CaptureStore } from '../store/captureStore.ts';
 
 /** Most rows per side: as many as Node's receive buffer has bytes, some 20 MB during the search. */

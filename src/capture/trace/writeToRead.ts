@@ -1,7 +1,7 @@
 /** Traces bytes from the write that sent them to the reads that received them, and back. */
 import { isDatagram } from '../../model/transports.ts';
 import { countNumber, countText } from '../../model/countText.ts';
-import type { Direction } from '../../model/engineEvent.ts';
+import type { Direction } from '../../model/eventScope.ts';
 import type { WriteToReadResult, WrittenPart } from '../../model/decoded.ts';
 import type { CaptureRow } from '../../model/captureRow.ts';
 import type { Work } from '../../model/work.ts';

@@ -1,6 +1,7 @@
 /** Events as human-readable lines, named by socket call: `#2 recv 127.0.0.1:53131 6 bytes "hello\n"`. */
 import { isClient } from '../../model/endpointKinds.ts';
-import type { Closed, Data, EngineEvent, Unacknowledged } from '../../model/engineEvent.ts';
+import type { Closed, Unacknowledged } from '../../model/endEvents.ts';
+import type { Data, EngineEvent } from '../../model/engineEvent.ts';
 import { countText } from '../../model/countText.ts';
 import { eventText } from '../../model/eventText.ts';
 import type { HeldItem } from '../../model/heldItem.ts';

@@ -1,5 +1,6 @@
 /** Reports how a stream connection ended: its last events, and what became of the data sent. */
-import type { Direction, Ended, Reset, Unacknowledged } from '../../model/engineEvent.ts';
+import type { Ended, Reset, Unacknowledged } from '../../model/endEvents.ts';
+import type { Direction } from '../../model/eventScope.ts';
 import type { Failure } from '../../model/result.ts';
 import { isResetCode } from '../../node/failures.ts';
 import { kernelQueues } from '../kernel/kernelQueues.ts';

@@ -1,5 +1,5 @@
 /** Reports the data of streams as events. */
-import type { Direction } from '../../model/engineEvent.ts';
+import type { Direction } from '../../model/eventScope.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { CloseNotify, Handshake } from '../../model/engineEvent.ts';
+import type { CloseNotify, Handshake } from '../../model/tlsEvents.ts';
 
 /**
  * A link carries the bytes of one stream connection to the kernel and back: what happens below arrives as calls of

@@ -1,7 +1,7 @@
 /** A relay between datagrams: each client gets a socket of its own towards the target, as long as it is used. */
 import type { Fault } from '../../model/faultSpec.ts';
 import type { InetAddress } from '../../model/address.ts';
-import type { Closed } from '../../model/engineEvent.ts';
+import type { Closed } from '../../model/endEvents.ts';
 import { fail, type Result } from '../../model/result.ts';
 import { failureWith } from '../../node/failures.ts';
 import type { UdpPeer } from '../connection/datagramConnection.ts';

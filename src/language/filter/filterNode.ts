@@ -1,6 +1,7 @@
 /** The syntax tree of a filter. */
 import type { FaultKind } from '../../model/faultSpec.ts';
-import type { Direction, EngineEventType } from '../../model/engineEvent.ts';
+import type { EngineEventType } from '../../model/engineEvent.ts';
+import type { Direction } from '../../model/eventScope.ts';
 import type { SocketCall } from '../../model/socketCall.ts';
 import type { BytePattern } from '../../bytes/search/bytePattern.ts';
 

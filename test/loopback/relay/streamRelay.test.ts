@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { Ledger } from '../../../src/capture/ledger/ledger.ts';
-import type { FaultApplied } from '../../../src/model/engineEvent.ts';
+import type { FaultApplied } from '../../../src/model/faultEvents.ts';
 import { faultOf } from '../../support/pipelineLab.ts';
 import { EngineBench } from '../../support/engineBench.ts';
 import { deadPort, PlainTcp, readAll } from '../../support/plainTcp.ts';

@@ -1,7 +1,7 @@
 /** The certificates of a peer, as facts to show. */
 import { X509Certificate } from 'node:crypto';
 import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
-import type { CertificateFacts } from '../../../model/engineEvent.ts';
+import type { CertificateFacts } from '../../../model/tlsEvents.ts';
 
 /** Longer ones do not occur in practice. */
 const longest = 10;

@@ -1,5 +1,5 @@
 /** Explains why the certificate of a peer is not trusted. */
-import type { CertificateFacts } from '../../../model/engineEvent.ts';
+import type { CertificateFacts } from '../../../model/tlsEvents.ts';
 import type { Failure } from '../../../model/result.ts';
 
 export interface Refusal {

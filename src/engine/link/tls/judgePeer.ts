@@ -1,7 +1,7 @@
 /** What a finished handshake has come to: the parameters agreed on, and whether the peer can be trusted. */
 import { X509Certificate } from 'node:crypto';
 import { checkServerIdentity, type CipherNameAndProtocol, type TLSSocket } from 'node:tls';
-import type { CertificateFacts } from '../../../model/engineEvent.ts';
+import type { CertificateFacts } from '../../../model/tlsEvents.ts';
 import { defined } from '../../../model/defined.ts';
 import { errorCode } from '../../../node/failures.ts';
 import { certificateFacts, peerChain } from './certificateChain.ts';

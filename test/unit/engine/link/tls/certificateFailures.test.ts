@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { certificateFailure } from '../../../../../src/engine/link/tls/certificateFailures.ts';
-import type { CertificateFacts } from '../../../../../src/model/engineEvent.ts';
+import type { CertificateFacts } from '../../../../../src/model/tlsEvents.ts';
 
 const own: CertificateFacts = {
   subject: 'CN=api.example.org',

@@ -196,6 +196,14 @@ describe('a relay', () => {
     await rowsWhen(page, (rows) => rows[0]?.description === 'TCP · 1 connection');
   });
 
+  it('takes a fault as it is typed', async () => {
+    const { page } = workbench;
+    await runAndAnswer(page, 'Socket Lab: Add Fault…', 'drop 5% down', 'Add Fault to');
+    await rowsWhen(page, (rows) => labelled('drop 5% down')(rows) !== undefined);
+    await runCommand(page, 'Socket Lab: Remove All Faults');
+    await rowsWhen(page, (rows) => rows[0]?.description === 'TCP · 1 connection');
+  });
+
   it('offers each side of the pair to be sent to', async () => {
     const { page } = workbench;
     await contextMenu(treeRowWith(page, '⇄'));

@@ -7,46 +7,45 @@ import { endpointRowLabel } from '../../model/rowText.ts';
 import { faultLineKey, faultLineText, isFaultLineOn } from '../../model/faultLine.ts';
 import { faultKinds } from '../../model/faultSpec.ts';
 import type { Transport } from '../../model/transports.ts';
-import { askChoice, askText, back, type Answer, type Choice, type Step } from '../ui/ask.ts';
+import { askText, back, type Answer, type Step } from '../ui/ask.ts';
+import { askOrType } from '../ui/askOrType.ts';
 import { showIfFailed } from '../ui/messages.ts';
+import type { TypedChoice, TypedReading } from '../ui/typedAnswer.ts';
 import type { PromptContext } from './promptContext.ts';
 
 type Parts = Pick<PromptContext, 'faults' | 'ledger'>;
-/** All of these, or a line that the user may change. */
-type Network =
-  | { readonly kind: 'all'; readonly lines: readonly string[] }
-  | { readonly kind: 'fault'; readonly line: string };
 
-/** Asks what the network is like: the lines of its faults. */
+/** Begins what an entry stands for that is a line to be changed first. */
+const toChange = 'change ';
+
+/** Asks what the network is like: the lines of its faults. A fault may be typed as well. */
 export async function askNetwork(step: Step, transport: Transport): Promise<Answer<readonly string[]>> {
+  const presets = presetChoices(transport);
   for (;;) {
-    const chosen = await askChoice<Network>({
+    const chosen = await askOrType({
       ...step,
-      placeholder: 'What should the network be like?',
+      placeholder: 'What should the network be like? Choose, or type a fault, such as drop 5% down',
       choices: [
         {
           label: 'No Faults',
           description: 'Passes everything on as it comes; faults can be added at any time',
-          choose: { kind: 'all', lines: [] },
+          choose: '',
         },
         { label: 'presets', kind: vscode.QuickPickItemKind.Separator },
-        ...presetChoices(transport).map(({ title, help, lines }): Choice<Network> => {
-          return {
-            label: title,
-            description: help,
-            detail: lines.join(' · '),
-            choose: { kind: 'all', lines },
-          };
+        ...presets.map(({ title, help, lines }): TypedChoice => {
+          return { label: title, description: help, detail: lines.join(' · '), choose: title };
         }),
         { label: 'one fault', kind: vscode.QuickPickItemKind.Separator },
-        ...faultChoices(transport).map(({ line, help }): Choice<Network> => {
-          return { label: line, description: help, choose: { kind: 'fault', line } };
-        }),
+        ...linesFor(transport),
       ],
+      read: (typed) => readFault(typed, transport),
     });
     if (chosen === undefined || chosen === back) return chosen;
-    if (chosen.kind === 'all') return chosen.lines;
-    const line = await askLine({ ...step, canGoBack: true }, transport, chosen.line);
+    if (chosen === '') return [];
+    const preset = presets.find(({ title }) => title === chosen);
+    if (preset !== undefined) return preset.lines;
+    if (!chosen.startsWith(toChange)) return [chosen];
+    const line = await askLine({ ...step, canGoBack: true }, transport, chosen.slice(toChange.length));
     if (line !== back) return line === undefined ? undefined : [line];
   }
 }
@@ -57,14 +56,17 @@ export async function addFaultForUser({ faults, ledger }: Parts, id: number): Pr
   if (relay === undefined) return;
   const title = `Add Fault to ${endpointRowLabel(relay)}`;
   for (;;) {
-    const chosen = await askChoice({
+    const chosen = await askOrType({
       title,
-      placeholder: 'What should happen to the traffic?',
+      placeholder: 'What should happen to the traffic? Choose, or type a fault, such as drop 5% down',
       choices: linesFor(relay.transport),
+      read: (typed) => readFault(typed, relay.transport),
     });
     if (typeof chosen !== 'string') return;
     const known = relay.faults ?? [];
-    const line = await askLine({ title, canGoBack: true }, relay.transport, chosen, known);
+    const line = chosen.startsWith(toChange)
+      ? await askLine({ title, canGoBack: true }, relay.transport, chosen.slice(toChange.length), known)
+      : chosen;
     if (line === back) continue;
     if (line !== undefined) showIfFailed(await faults.add(id, line));
     return;
@@ -94,8 +96,21 @@ export async function editFaultForUser(
   showIfFailed(await faults.replace(endpoint, fault, isOff ? `${line} off` : line));
 }
 
-function linesFor(transport: Transport): Choice<string>[] {
-  return faultChoices(transport).map(({ line, help }) => ({ label: line, description: help, choose: line }));
+function linesFor(transport: Transport): TypedChoice[] {
+  return faultChoices(transport).map(({ line, help }) => {
+    return { label: line, description: help, choose: `${toChange}${line}` };
+  });
+}
+
+function readFault(typed: string, transport: Transport): TypedReading {
+  const message = faultProblem(typed, transport);
+  return message === undefined
+    ? { ok: true, choose: typed, description: helpOf(typed) }
+    : { ok: false, message };
+}
+
+function helpOf(line: string): string {
+  return faultKinds.find(({ kind }) => kind === line.split(' ', 1)[0])?.help ?? '';
 }
 
 /** The line as typed, checked while it is. `others`: those that it would replace if it is of their kind. */
@@ -105,11 +120,10 @@ async function askLine(
   value: string,
   others: readonly string[] = [],
 ): Promise<Answer<string>> {
-  const help = faultKinds.find(({ kind }) => value.startsWith(kind))?.help ?? '';
   const line = await askText({
     ...step,
     value,
-    prompt: `${help} ${faultEnding}`,
+    prompt: `${helpOf(value)} ${faultEnding}`,
     judge: (text) => {
       const message = faultProblem(text.trim(), transport);
       if (message !== undefined) return { message, severity: 'error' };

@@ -1,6 +1,6 @@
 /** A list to choose from that takes what is typed as well. */
 import * as vscode from 'vscode';
-import { typedAnswer, type TypedChoice, type TypedReading } from './typedAnswer.ts';
+import { typedAnswer, typedChoices, type TypedChoice, type TypedReading } from './typedAnswer.ts';
 import { answerOf, prepare, type Answer, type Step } from './ask.ts';
 
 export interface TypedQuestion extends Step {
@@ -17,7 +17,7 @@ export function askOrType(question: TypedQuestion): Promise<Answer<string>> {
   pick.placeholder = question.placeholder;
   pick.matchOnDescription = true;
   const show = (): void => {
-    pick.items = withTyped(question, pick.value.trim());
+    pick.items = typedChoices(question, pick.value.trim());
   };
   show();
   // Keys come faster than entries are shown.
@@ -34,19 +34,4 @@ export function askOrType(question: TypedQuestion): Promise<Answer<string>> {
       if (answer !== undefined) settle(answer);
     });
   });
-}
-
-/** What is typed comes first; where it is one of the choices, that one does. */
-function withTyped(
-  { choices, read }: TypedQuestion,
-  typed: string,
-): readonly (TypedChoice | vscode.QuickPickItem)[] {
-  if (typed === '') return choices;
-  const reading = read(typed);
-  if (!reading.ok)
-    return [{ label: typed, description: `$(error) ${reading.message}`, alwaysShow: true }, ...choices];
-  const { choose, description } = reading;
-  const known = choices.find((choice) => 'choose' in choice && choice.choose === choose);
-  const first = { label: typed, description: known?.description ?? description, choose, alwaysShow: true };
-  return [first, ...choices.filter((choice) => choice !== known)];
 }

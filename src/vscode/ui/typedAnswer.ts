@@ -29,3 +29,29 @@ export function typedAnswer(
   const reading = read(typed);
   return reading.ok ? reading.choose : selected?.choose;
 }
+
+/**
+ * What is typed comes first; where it is one of the choices, that one does. Text that stands for nothing may be part of a
+ * choice, which VS Code then shows by itself; else it says what is wrong.
+ */
+export function typedChoices<Item extends vscode.QuickPickItem>(
+  {
+    choices,
+    read,
+  }: { readonly choices: readonly (TypedChoice | Item)[]; readonly read: (typed: string) => TypedReading },
+  typed: string,
+): readonly (TypedChoice | Item | vscode.QuickPickItem)[] {
+  if (typed === '') return choices;
+  const reading = read(typed);
+  if (!reading.ok && choices.some((choice) => fits(choice, typed))) return choices;
+  if (!reading.ok)
+    return [{ label: typed, description: `$(error) ${reading.message}`, alwaysShow: true }, ...choices];
+  const { choose, description } = reading;
+  const known = choices.find((choice) => 'choose' in choice && choice.choose === choose);
+  const first = { label: typed, description: known?.description ?? description, choose, alwaysShow: true };
+  return [first, ...choices.filter((choice) => choice !== known)];
+}
+
+function fits({ label, description = '' }: vscode.QuickPickItem, typed: string): boolean {
+  return `${label} ${description}`.toLowerCase().includes(typed.toLowerCase());
+}

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { typedAnswer, type TypedChoice, type TypedReading } from '../../../../src/vscode/ui/typedAnswer.ts';
+import {
+  typedAnswer,
+  typedChoices,
+  type TypedChoice,
+  type TypedReading,
+} from '../../../../src/vscode/ui/typedAnswer.ts';
 
 const read = (typed: string): TypedReading =>
   /^\d+$/.test(typed)
@@ -28,5 +33,35 @@ describe('typedAnswer', () => {
     assert.equal(answer('x', undefined), undefined);
     assert.equal(answer('pgsql', entry), 'tcp://:5432');
     assert.equal(answer('pgsql', entry, 'pgs'), 'tcp://:5432');
+  });
+});
+
+describe('typedChoices', () => {
+  const other = { label: '9000', description: 'TCP', choose: 'tcp://:9000' };
+  const shown = (typed: string) => typedChoices({ read, choices: [entry, other] }, typed);
+
+  it('are all of them at first', () => {
+    assert.deepEqual(shown(''), [entry, other]);
+  });
+
+  it('begin with what is typed, which a choice for the same replaces', () => {
+    assert.deepEqual(shown('80'), [
+      { label: '80', description: '', choose: 'tcp://:80', alwaysShow: true },
+      entry,
+      other,
+    ]);
+    assert.deepEqual(shown('9000'), [{ ...other, alwaysShow: true }, entry]);
+  });
+
+  it('leave it to VS Code to find what is part of a choice', () => {
+    assert.deepEqual(shown('POSTGRES'), [entry, other]);
+  });
+
+  it('say what is wrong with anything else', () => {
+    assert.deepEqual(shown('x y'), [
+      { label: 'x y', description: '$(error) no port', alwaysShow: true },
+      entry,
+      other,
+    ]);
   });
 });

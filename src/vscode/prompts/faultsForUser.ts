@@ -24,7 +24,7 @@ export async function askNetwork(step: Step, transport: Transport): Promise<Answ
   for (;;) {
     const chosen = await askOrType({
       ...step,
-      placeholder: 'What should the network be like? Choose, or type a fault, such as drop 5% down',
+      placeholder: 'What should the network be like? Choose, or type a fault, such as latency 100ms down',
       choices: [
         {
           label: 'No Faults',
@@ -58,7 +58,7 @@ export async function addFaultForUser({ faults, ledger }: Parts, id: number): Pr
   for (;;) {
     const chosen = await askOrType({
       title,
-      placeholder: 'What should happen to the traffic? Choose, or type a fault, such as drop 5% down',
+      placeholder: 'What should happen to the traffic? Choose, or type a fault, such as latency 100ms down',
       choices: linesFor(relay.transport),
       read: (typed) => readFault(typed, relay.transport),
     });

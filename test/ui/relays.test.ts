@@ -198,8 +198,8 @@ describe('a relay', () => {
 
   it('takes a fault as it is typed', async () => {
     const { page } = workbench;
-    await runAndAnswer(page, 'Socket Lab: Add Fault…', 'drop down chance 5%', 'Add Fault to');
-    await rowsWhen(page, (rows) => labelled('drop down chance 5%')(rows) !== undefined);
+    await runAndAnswer(page, 'Socket Lab: Add Fault…', 'latency 5ms down', 'Add Fault to');
+    await rowsWhen(page, (rows) => labelled('latency 5ms down')(rows) !== undefined);
     await runCommand(page, 'Socket Lab: Remove All Faults');
     await rowsWhen(page, (rows) => rows[0]?.description === 'TCP · 1 connection');
   });

@@ -128,15 +128,7 @@ export function createSocketLab(ports: LabPorts): SocketLab {
 
   const isListed = (id: number): boolean => ledger.versionOf(id) !== undefined;
   const isKnown = (id: number): boolean => isListed(id) || isListed(ledger.connection(id)?.endpoint ?? id);
-  const actions = new SocketActions({
-    engine,
-    ledger,
-    store,
-    responders,
-    settings,
-    baseFolder,
-    onListenerError,
-  });
+  const actions = new SocketActions({ engine, ledger, responders, settings, baseFolder, onListenerError });
   let loadedSends: Promise<ComposedSends> | undefined;
   const loadSends = async (): Promise<ComposedSends> => {
     const { ComposedSends } = await import('./actions/composedSends.ts');

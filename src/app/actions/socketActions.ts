@@ -18,7 +18,6 @@ import type { Failure, Result } from '../../model/result.ts';
 import { fail, success } from '../../model/result.ts';
 import { isAbstractPath, isPipePath, pathProblem } from '../../address/unixPath.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
-import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import { defaultConnectTimeoutMs } from '../../engine/link/streamDialing.ts';
 import { Emitter } from '../../engine/emitter.ts';
 import type { Engine } from '../../engine/engine.ts';
@@ -27,6 +26,7 @@ import type { ByteSource } from '../files/byteSource.ts';
 import { isRelayRequest, ownAddress, type AddressUse, type OpenRequest } from './openRequest.ts';
 import type { SecureArguments } from './secureArguments.ts';
 import { SentPayloads } from './sentPayloads.ts';
+import { startTls } from './tlsStart.ts';
 import { datagramRefusal } from '../files/datagramRefusal.ts';
 import type { SourceSender, SourceSending, SourceSent } from '../files/sourceSender.ts';
 import { targetId, targetLabel } from '../targets/targetId.ts';
@@ -41,7 +41,6 @@ export interface Opening {
 export interface SocketActionsDependencies {
   readonly engine: Engine;
   readonly ledger: Ledger;
-  readonly store: CaptureStore;
   readonly responders: Pick<LazyResponders, 'prepare'>;
   readonly settings: () => Settings;
   /** The base of relative paths in `unix:` addresses; called each time, because the workspace may change. */
@@ -57,7 +56,6 @@ export class SocketActions {
   #sources: Promise<SourceSender> | undefined;
   readonly #engine: Engine;
   readonly #ledger: Ledger;
-  readonly #store: CaptureStore;
   readonly #responders: Pick<LazyResponders, 'prepare'>;
   readonly #settings: () => Settings;
   readonly #baseFolder: () => string;
@@ -65,7 +63,6 @@ export class SocketActions {
   constructor({
     engine,
     ledger,
-    store,
     responders,
     settings,
     baseFolder,
@@ -75,7 +72,6 @@ export class SocketActions {
     this.#closing = new Emitter(onListenerError ?? (() => undefined));
     this.#engine = engine;
     this.#ledger = ledger;
-    this.#store = store;
     this.#settings = settings;
     this.#baseFolder = baseFolder;
   }
@@ -211,13 +207,7 @@ export class SocketActions {
   async secure(id: number, request: SecureArguments = {}): Promise<Result<Connection>> {
     const endpoint = this.endpointOf(id);
     if (endpoint === undefined) return fail(noSuch(id));
-    const parts = {
-      engine: this.#engine,
-      ledger: this.#ledger,
-      store: this.#store,
-      baseFolder: this.#baseFolder(),
-    };
-    const { startTls } = await import('./tlsStart.ts');
+    const parts = { engine: this.#engine, ledger: this.#ledger, baseFolder: this.#baseFolder() };
     return startTls(parts, endpoint, id, request);
   }
 

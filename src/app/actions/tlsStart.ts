@@ -1,10 +1,8 @@
 /** Starts TLS on an open connection, from the texts of its user. */
 import { parseTlsOptions } from '../../address/parseTlsOptions.ts';
 import type { Ledger } from '../../capture/ledger/ledger.ts';
-import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { AddressOptions } from '../../model/address.ts';
-import { defined } from '../../model/defined.ts';
 import type { Connection, Endpoint } from '../../model/endpoint.ts';
 import { isClient } from '../../model/endpointKinds.ts';
 import type { Parsed } from '../../model/problem.ts';
@@ -12,7 +10,6 @@ import { fail, success, type Result } from '../../model/result.ts';
 import type { TlsRole } from '../../model/tlsOptions.ts';
 import { filesInFolder } from '../../node/filesInFolder.ts';
 import { badText } from '../failures/commandError.ts';
-import { helloBehindText } from './helloBehindText.ts';
 import type { SecureArguments } from './secureArguments.ts';
 
 /** Our part, unless the user says otherwise: who has connected begins. */
@@ -31,14 +28,13 @@ export function readTlsOptions(text: string, role: TlsRole): Parsed<AddressOptio
 interface TlsStartParts {
   readonly engine: Pick<Engine, 'secure'>;
   readonly ledger: Pick<Ledger, 'connection'>;
-  readonly store: CaptureStore;
   /** Of relative paths. */
   readonly baseFolder: string;
 }
 
 /** Settles with the connection once the handshake is done. @param id of the connection, or of the client whose it is */
 export async function startTls(
-  { engine, ledger, store, baseFolder }: TlsStartParts,
+  { engine, ledger, baseFolder }: TlsStartParts,
   endpoint: Endpoint,
   id: number,
   { role = usualRole(endpoint), options = '' }: SecureArguments,
@@ -47,14 +43,7 @@ export async function startTls(
   if (!parsed.ok) return fail(badText(options, parsed.problems));
   // Of a client, the connection that it has now: it may have another one later.
   const [own] = endpoint.connections;
-  // A client that has not waited for our answer may have sent both in one.
-  const early =
-    role === 'server' ? helloBehindText(store, ledger.connection(id)?.id ?? own?.id ?? id) : undefined;
-  const secured = await engine.secure(id, {
-    role,
-    options: filesInFolder(parsed.value, baseFolder),
-    ...defined({ early }),
-  });
+  const secured = await engine.secure(id, { role, options: filesInFolder(parsed.value, baseFolder) });
   if (!secured.ok) return secured;
   const connection = ledger.connection(id) ?? (own === undefined ? undefined : ledger.connection(own.id));
   return connection === undefined

@@ -9,7 +9,7 @@ import { fail, success, type Failure, type Result } from '../../model/result.ts'
 import { FailureError, failureOf, failureWith } from '../../node/failures.ts';
 import type { EndpointContext } from '../contracts/endpointContext.ts';
 import type { OpenConnection, Sent, Written } from '../contracts/openConnection.ts';
-import { beginsClientHello, EarlyHello } from '../link/clientHello.ts';
+import { earlyHelloIn, EarlyHello } from '../link/clientHello.ts';
 import type { LinkEvent, LinkHandlers, StreamLink } from '../link/link.ts';
 import type { CreateResponder } from '../responders/responder.ts';
 import { ConnectionEnd, whyNoMore, type FailedSend } from './connectionEnd.ts';
@@ -283,7 +283,8 @@ export class StreamConnection implements OpenConnection, LinkHandlers {
 
   chunk(bytes: Uint8Array): void {
     this.stray(bytes);
-    if (this.#hello !== undefined || beginsClientHello(bytes)) (this.#hello ??= new EarlyHello()).add(bytes);
+    const hello = this.#hello === undefined ? earlyHelloIn(bytes) : bytes;
+    if (hello !== undefined) (this.#hello ??= new EarlyHello()).add(hello);
     this.#closing?.received();
     this.#sendFailure?.drain.received();
     if (this.#takesData) this.#consumer?.chunk(bytes);

@@ -22,10 +22,13 @@ export function clientHelloAtEnd(bytes: Uint8Array): Uint8Array | undefined {
 /** A ClientHello has a few hundred bytes, and seldom more than 2 KiB; more is a session that somebody else has. */
 const helloLimitBytes = 16 * 1024;
 
-/**
- * Remembers a ClientHello that is received as data: the peer of somebody who starts TLS by hand has sent it long before.
- * Nothing is looked at but the first bytes of each chunk.
- */
+/** A ClientHello in a chunk that was received as data: all of it, or behind plain text, whose sender did not wait. */
+export function earlyHelloIn(bytes: Uint8Array): Uint8Array | undefined {
+  if (beginsClientHello(bytes)) return bytes;
+  return bytes.length > helloLimitBytes ? undefined : clientHelloAtEnd(bytes);
+}
+
+/** Remembers a ClientHello that is received as data: the peer of somebody who starts TLS by hand has sent it long before. */
 export class EarlyHello {
   readonly #chunks: Uint8Array[] = [];
   #length = 0;

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { CaptureStore } from '../../../src/capture/store/captureStore.ts';
 import { Ledger } from '../../../src/capture/ledger/ledger.ts';
 import { systemClock } from '../../../src/node/clock.ts';
 import { success } from '../../../src/model/result.ts';
@@ -24,14 +23,7 @@ describe('repeats over real sockets', () => {
     engine.subscribe((event) => ledger.apply(event));
     const noSettings = (): never => assert.fail('nothing here asks for settings');
     const responders = { prepare: () => Promise.resolve() };
-    actions = new SocketActions({
-      engine,
-      ledger,
-      store: new CaptureStore(),
-      responders,
-      settings: noSettings,
-      baseFolder: () => '',
-    });
+    actions = new SocketActions({ engine, ledger, responders, settings: noSettings, baseFolder: () => '' });
     repeats = repeatsOf({ engine, ledger, actions, clock: systemClock(), onChanged: () => undefined });
   });
 

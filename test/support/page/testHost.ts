@@ -188,7 +188,6 @@ export class TestHost {
     const actions = new SocketActions({
       engine,
       ledger,
-      store,
       responders: { prepare: () => Promise.resolve() },
       settings,
       baseFolder,

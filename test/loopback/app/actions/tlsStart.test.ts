@@ -55,6 +55,23 @@ describe('TLS started by the actions', () => {
     assert.equal(valueOf(await secured).id, accepted.id);
   });
 
+  it('sends nothing in plain text from the call on', async () => {
+    const { actions, ledger } = lab;
+    const server = valueOf(await actions.open({ kind: 'listener', address: '0', transport: 'tcp' }));
+    const socket = await plain.dial(server.address);
+    const [accepted] = ledger.endpoint(server.id)?.connections ?? [];
+    assert.ok(accepted !== undefined);
+    const secured = actions.secure(accepted.id, { options: `cert=${files.cert} key=${files.key}` });
+    valueOf(actions.send(accepted.id, Buffer.from('secret')));
+    const session = connect({ socket, rejectUnauthorized: false });
+    const received = new Promise<string>((resolve, reject) => {
+      session.once('data', (bytes: Buffer) => resolve(bytes.toString()));
+      session.on('error', reject);
+    });
+    assert.equal(await received, 'secret');
+    valueOf(await secured);
+  });
+
   it('takes the first bytes of a client that sent them in one piece with its question', async () => {
     const { actions, ledger, store } = lab;
     const server = valueOf(await actions.open({ kind: 'listener', address: '0', transport: 'tcp' }));

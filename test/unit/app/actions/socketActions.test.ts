@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { SocketActions } from '../../../../src/app/actions/socketActions.ts';
 import { readSettings, type Settings } from '../../../../src/app/ports/settings.ts';
-import { CaptureStore } from '../../../../src/capture/store/captureStore.ts';
 import { Ledger } from '../../../../src/capture/ledger/ledger.ts';
 import type { Engine } from '../../../../src/engine/engine.ts';
 import type { EndpointSpec } from '../../../../src/model/endpointSpec.ts';
@@ -43,7 +42,6 @@ function lab(settings: Partial<Settings> = {}) {
   const actions = new SocketActions({
     engine,
     ledger,
-    store: new CaptureStore(),
     responders: { prepare: (responder) => Promise.resolve(void prepared.push(responder)) },
     settings: () => ({ ...readSettings(() => undefined), ...settings }),
     baseFolder: () => '/workspace',

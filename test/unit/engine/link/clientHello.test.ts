@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { beginsClientHello, clientHelloAtEnd, EarlyHello } from '../../../../src/engine/link/clientHello.ts';
+import {
+  beginsClientHello,
+  clientHelloAtEnd,
+  earlyHelloIn,
+  EarlyHello,
+} from '../../../../src/engine/link/clientHello.ts';
 
 const hello = Uint8Array.of(0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00);
 
@@ -34,6 +39,23 @@ describe('clientHelloAtEnd', () => {
     assert.equal(found(Buffer.from('16030100080100000503030000', 'hex')), undefined);
     assert.equal(found(Buffer.from('STARTTLS\r\n')), undefined);
     assert.equal(found(new Uint8Array()), undefined);
+  });
+});
+
+describe('earlyHelloIn', () => {
+  const whole = Buffer.from('16030100080100000403030000', 'hex');
+
+  it('is the chunk that begins one, or what stands behind text', () => {
+    assert.equal(earlyHelloIn(hello), hello);
+    assert.deepEqual(
+      Buffer.from(earlyHelloIn(Buffer.concat([Buffer.from('STARTTLS\r\n'), whole])) ?? []),
+      whole,
+    );
+    assert.equal(earlyHelloIn(Buffer.from('STARTTLS\r\n')), undefined);
+  });
+
+  it('is not looked for behind much else', () => {
+    assert.equal(earlyHelloIn(Buffer.concat([new Uint8Array(16 * 1024), whole])), undefined);
   });
 });
 

@@ -30,19 +30,25 @@ export const endpointKinds: Readonly<Record<EndpointKind, EndpointKindRow>> = {
   relay: { noun: 'relay', accepts: true, dials: true, responds: false, icon: 'arrow-swap' },
 };
 
+/** What is done at an address. */
+const addressKinds: Readonly<Record<AddressKind, Pick<EndpointKindRow, 'accepts' | 'dials'>>> = {
+  ...endpointKinds,
+  target: { accepts: false, dials: true },
+};
+
 /** Whether peers connect or send to it, each shown as a row of its own. False for an unknown kind. */
 export function accepts(kind: AddressKind | undefined): boolean {
-  return kind !== undefined && kind !== 'target' && endpointKinds[kind].accepts;
+  return kind !== undefined && addressKinds[kind].accepts;
 }
 
 /** Whether it has a single peer of its own choice. False for an unknown kind. */
 export function isClient(kind: AddressKind | undefined): boolean {
-  return kind === 'target' || (dials(kind) && !accepts(kind));
+  return dials(kind) && !accepts(kind);
 }
 
 /** Whether it connects or sends to an address of its user's choice. False for an unknown kind. */
 export function dials(kind: AddressKind | undefined): boolean {
-  return kind === 'target' || (kind !== undefined && endpointKinds[kind].dials);
+  return kind !== undefined && addressKinds[kind].dials;
 }
 
 /** Whether it joins those that connect to it with a target. False for an unknown kind. */

@@ -1,6 +1,6 @@
 /** The connections of a relay as pairs: the side accepted from a client, and the side connected to the target. */
 import type { Connection, Endpoint } from './endpoint.ts';
-import { isRelay } from './endpointKinds.ts';
+import { accepts, isRelay, type EndpointKind } from './endpointKinds.ts';
 import { transportOfAddress, type Transport } from './transports.ts';
 
 /** At least one of the two is known. */
@@ -24,8 +24,13 @@ export function pairsOf(connections: readonly Connection[]): ConnectionPair[] {
 }
 
 /** The id of the pair that a relay's connection belongs to. */
-export function pairId({ id, side, pair }: Connection): number {
+export function pairId({ id, side, pair }: Pick<Connection, 'id' | 'side' | 'pair'>): number {
   return side === 'connecting' ? (pair ?? id) : id;
+}
+
+/** Whether the peer has connected to us: of a relay, that of one of its two sides has. False for an unknown kind. */
+export function wasAccepted(kind: EndpointKind | undefined, side: Connection['side']): boolean {
+  return accepts(kind) && side !== 'connecting';
 }
 
 /** A relay's connection to its target is on the target's transport. */

@@ -3,7 +3,7 @@ import type { Connection, Endpoint } from './endpoint.ts';
 import { countNumber } from './countText.ts';
 import { isDatagram } from './transports.ts';
 import { shortAddress, shortPeerText } from './addressText.ts';
-import { endName } from './relayPairs.ts';
+import { endName, pairId } from './relayPairs.ts';
 
 type Named = Pick<Endpoint, 'name' | 'address'>;
 
@@ -12,10 +12,9 @@ type Named = Pick<Endpoint, 'name' | 'address'>;
  * ends of the pair: `:52842 ⇄ :5432 (to the target)`.
  */
 export function serverSideText(listener: Owner, connection: Side): string {
-  const { id, side, pair } = connection;
-  const isToTarget = side === 'connecting';
-  const client = isToTarget ? listener.connections?.find((one) => one.id === pair) : connection;
-  const from = shortPeerText(client?.remote ?? '', isToTarget ? (pair ?? id) : id);
+  const { side, pair } = connection;
+  const client = side === 'connecting' ? listener.connections?.find((one) => one.id === pair) : connection;
+  const from = shortPeerText(client?.remote ?? '', pairId(connection));
   if (side === undefined) return `${from} → ${nameOf(listener)} (server side)`;
   return `${from} ⇄ ${shortAddress(listener.target ?? '')} (to the ${endName(connection)})`;
 }

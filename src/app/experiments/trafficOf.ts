@@ -1,7 +1,7 @@
 /** The captured rows of one connection, as input for a new experiment. */
 import type { Handshake } from '../../model/tlsEvents.ts';
 import { isDatagram, isEncrypted } from '../../model/transports.ts';
-import { accepts } from '../../model/endpointKinds.ts';
+import { wasAccepted } from '../../model/relayPairs.ts';
 import type { CaptureStore } from '../../capture/store/captureStore.ts';
 import { CaptureView } from '../../capture/views/captureView.ts';
 import { ScanTurns } from '../../capture/scan.ts';
@@ -42,7 +42,7 @@ export async function trafficOf(
         : { code: 'ENOTCONN', message: `There is no connection with the number ${id}` },
     );
   // A relay is a client of its target.
-  const us = accepts(endpoint.kind) && connection.side !== 'connecting' ? 'server' : 'client';
+  const us = wasAccepted(endpoint.kind, connection.side) ? 'server' : 'client';
   const them = us === 'server' ? 'client' : 'server';
   const pieces: TrafficPiece[] = [];
   const began = { seen: false };

@@ -1,7 +1,5 @@
 /** Finds the other end of a connection where both ends are sockets of ours. */
-import type { Connection } from '../../model/endpoint.ts';
-import { accepts, type EndpointKind } from '../../model/endpointKinds.ts';
-import { transportOfSide } from '../../model/relayPairs.ts';
+import { transportOfSide, wasAccepted } from '../../model/relayPairs.ts';
 import { hasPath } from '../../model/transports.ts';
 import type { ConnectionEnds, Ledger } from '../ledger/ledger.ts';
 
@@ -34,11 +32,6 @@ export function otherEnd(ledger: Ledger, connectionId: number): OtherEnd {
       reason: `${found.length} connections to this path are ours, and a unix socket has no address that tells which is which.`,
     };
   return { reason: `${found.length} connections between these addresses are ours: it is unknown which.` };
-}
-
-/** Of a relay, the one of its two sides does. */
-function wasAccepted(kind: EndpointKind, side: Connection['side']): boolean {
-  return accepts(kind) && side !== 'connecting';
 }
 
 function overlaps(one: Pick<ConnectionEnds, 'openedAt' | 'closedAt'>, other: ConnectionEnds): boolean {

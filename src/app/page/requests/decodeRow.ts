@@ -1,7 +1,8 @@
 /** Decodes the bytes of a row, with what is known about its connection. */
 import { isDatagram } from '../../../model/transports.ts';
 import type { Connection } from '../../../model/endpoint.ts';
-import { accepts, type EndpointKind } from '../../../model/endpointKinds.ts';
+import type { EndpointKind } from '../../../model/endpointKinds.ts';
+import { wasAccepted } from '../../../model/relayPairs.ts';
 import type { Ledger } from '../../../capture/ledger/ledger.ts';
 import type { CaptureRow } from '../../../model/captureRow.ts';
 import type { PageContext } from '../context/pageContext.ts';
@@ -58,7 +59,7 @@ export function isToListener(
   kind: EndpointKind | undefined,
   connection: Pick<Connection, 'side'> | undefined,
 ): boolean {
-  const isListener = accepts(kind) && connection?.side !== 'connecting';
+  const isListener = wasAccepted(kind, connection?.side);
   return kind !== undefined && isListener === (direction === 'in');
 }
 

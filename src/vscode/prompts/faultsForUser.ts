@@ -7,33 +7,35 @@ import { endpointRowLabel } from '../../model/rowText.ts';
 import { faultLineKey, faultLineText, isFaultLineOn } from '../../model/faultLine.ts';
 import { faultKinds } from '../../model/faultSpec.ts';
 import type { Transport } from '../../model/transports.ts';
-import { askText, back, type Answer, type Step } from '../ui/ask.ts';
+import { askText, back, type Answer, type Choice, type Step } from '../ui/ask.ts';
 import { askOrType } from '../ui/askOrType.ts';
 import { showIfFailed } from '../ui/messages.ts';
-import type { TypedChoice, TypedReading } from '../ui/typedAnswer.ts';
+import type { TypedReading } from '../ui/typedAnswer.ts';
 import type { PromptContext } from './promptContext.ts';
 
 type Parts = Pick<PromptContext, 'faults' | 'ledger'>;
 
-/** Begins what an entry stands for that is a line to be changed first. */
-const toChange = 'change ';
+/** A fault as it is, or a line that the user may change first. */
+interface FaultLine {
+  readonly line: string;
+  readonly isToChange: boolean;
+}
 
 /** Asks what the network is like: the lines of its faults. A fault may be typed as well. */
 export async function askNetwork(step: Step, transport: Transport): Promise<Answer<readonly string[]>> {
-  const presets = presetChoices(transport);
   for (;;) {
-    const chosen = await askOrType({
+    const chosen = await askOrType<FaultLine | readonly string[]>({
       ...step,
       placeholder: 'What should the network be like? Choose, or type a fault, such as latency 100ms down',
       choices: [
         {
           label: 'No Faults',
           description: 'Passes everything on as it comes; faults can be added at any time',
-          choose: '',
+          choose: [],
         },
         { label: 'presets', kind: vscode.QuickPickItemKind.Separator },
-        ...presets.map(({ title, help, lines }): TypedChoice => {
-          return { label: title, description: help, detail: lines.join(' · '), choose: title };
+        ...presetChoices(transport).map(({ title, help, lines }): Choice<readonly string[]> => {
+          return { label: title, description: help, detail: lines.join(' · '), choose: lines };
         }),
         { label: 'one fault', kind: vscode.QuickPickItemKind.Separator },
         ...linesFor(transport),
@@ -41,11 +43,8 @@ export async function askNetwork(step: Step, transport: Transport): Promise<Answ
       read: (typed) => readFault(typed, transport),
     });
     if (chosen === undefined || chosen === back) return chosen;
-    if (chosen === '') return [];
-    const preset = presets.find(({ title }) => title === chosen);
-    if (preset !== undefined) return preset.lines;
-    if (!chosen.startsWith(toChange)) return [chosen];
-    const line = await askLine({ ...step, canGoBack: true }, transport, chosen.slice(toChange.length));
+    if (!('line' in chosen)) return chosen;
+    const line = await askChange({ ...step, canGoBack: true }, transport, chosen);
     if (line !== back) return line === undefined ? undefined : [line];
   }
 }
@@ -62,11 +61,8 @@ export async function addFaultForUser({ faults, ledger }: Parts, id: number): Pr
       choices: linesFor(relay.transport),
       read: (typed) => readFault(typed, relay.transport),
     });
-    if (typeof chosen !== 'string') return;
-    const known = relay.faults ?? [];
-    const line = chosen.startsWith(toChange)
-      ? await askLine({ title, canGoBack: true }, relay.transport, chosen.slice(toChange.length), known)
-      : chosen;
+    if (chosen === undefined || chosen === back) return;
+    const line = await askChange({ title, canGoBack: true }, relay.transport, chosen, relay.faults);
     if (line === back) continue;
     if (line !== undefined) showIfFailed(await faults.add(id, line));
     return;
@@ -96,17 +92,27 @@ export async function editFaultForUser(
   showIfFailed(await faults.replace(endpoint, fault, isOff ? `${line} off` : line));
 }
 
-function linesFor(transport: Transport): TypedChoice[] {
+function linesFor(transport: Transport): Choice<FaultLine>[] {
   return faultChoices(transport).map(({ line, help }) => {
-    return { label: line, description: help, choose: `${toChange}${line}` };
+    return { label: line, description: help, choose: { line, isToChange: true } };
   });
 }
 
-function readFault(typed: string, transport: Transport): TypedReading {
-  const message = faultProblem(typed, transport);
+function readFault(line: string, transport: Transport): TypedReading<FaultLine> {
+  const message = faultProblem(line, transport);
   return message === undefined
-    ? { ok: true, choose: typed, description: helpOf(typed) }
+    ? { ok: true, choose: { line, isToChange: false }, description: helpOf(line) }
     : { ok: false, message };
+}
+
+/** The line, changed by the user where that is due. */
+async function askChange(
+  step: Step,
+  transport: Transport,
+  { line, isToChange }: FaultLine,
+  others?: readonly string[],
+): Promise<Answer<string>> {
+  return isToChange ? askLine(step, transport, line, others) : line;
 }
 
 function helpOf(line: string): string {

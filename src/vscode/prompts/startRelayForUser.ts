@@ -9,9 +9,9 @@ import { offeredPlace, offeredTargets, type OfferedTarget } from '../../app/ques
 import { listeningPrograms, type ListeningProgram } from '../../node/listeningPrograms.ts';
 import { shortAddress } from '../../model/addressText.ts';
 import { transportNames, transportOfAddress, transports } from '../../model/transports.ts';
-import { askText, back, type Answer, type Remark } from '../ui/ask.ts';
+import { askText, back, type Answer, type Choice, type Remark } from '../ui/ask.ts';
 import { askOrType } from '../ui/askOrType.ts';
-import type { TypedChoice, TypedReading } from '../ui/typedAnswer.ts';
+import type { TypedReading } from '../ui/typedAnswer.ts';
 import { askNetwork } from './faultsForUser.ts';
 import { openForUser } from './openForUser.ts';
 import type { PromptContext } from './promptContext.ts';
@@ -76,7 +76,7 @@ async function askTarget(
         offered.recent.filter(({ address }) => read(address).ok),
       ),
     ],
-    read: (typed): TypedReading => {
+    read: (typed): TypedReading<string> => {
       const parsed = read(typed);
       if (!parsed.ok) return { ok: false, message: parsed.problems[0].message };
       const address = formatAddress(parsed.value);
@@ -85,7 +85,7 @@ async function askTarget(
   });
 }
 
-function group(label: string, offered: readonly OfferedTarget[]): (TypedChoice | vscode.QuickPickItem)[] {
+function group(label: string, offered: readonly OfferedTarget[]): (Choice<string> | vscode.QuickPickItem)[] {
   if (offered.length === 0) return [];
   return [
     { label, kind: vscode.QuickPickItemKind.Separator },

@@ -1,18 +1,18 @@
 /** A list to choose from that takes what is typed as well. */
 import * as vscode from 'vscode';
-import { typedAnswer, typedChoices, type TypedChoice, type TypedReading } from './typedAnswer.ts';
-import { answerOf, prepare, type Answer, type Step } from './ask.ts';
+import { answerOf, prepare, type Answer, type Choice, type Step } from './ask.ts';
+import { typedAnswer, typedChoices, type TypedReading } from './typedAnswer.ts';
 
-export interface TypedQuestion extends Step {
+export interface TypedQuestion<T> extends Step {
   readonly placeholder: string;
-  readonly choices: readonly (TypedChoice | vscode.QuickPickItem)[];
+  readonly choices: readonly (Choice<T> | vscode.QuickPickItem)[];
   /** What a typed text stands for, or what is wrong with it. */
-  readonly read: (typed: string) => TypedReading;
+  readonly read: (typed: string) => TypedReading<T>;
 }
 
 /** The answer is what the entry stands for. What has a problem is shown with it, and is no answer. */
-export function askOrType(question: TypedQuestion): Promise<Answer<string>> {
-  const pick = vscode.window.createQuickPick<TypedChoice | vscode.QuickPickItem>();
+export function askOrType<T>(question: TypedQuestion<T>): Promise<Answer<T>> {
+  const pick = vscode.window.createQuickPick<Choice<T> | vscode.QuickPickItem>();
   prepare(pick, question);
   pick.placeholder = question.placeholder;
   pick.matchOnDescription = true;
@@ -22,7 +22,7 @@ export function askOrType(question: TypedQuestion): Promise<Answer<string>> {
   show();
   // Keys come faster than entries are shown.
   let shownFor = '';
-  return answerOf<string>(pick, (settle) => {
+  return answerOf<T>(pick, (settle) => {
     pick.onDidChangeValue(show);
     pick.onDidChangeActive(([item]) => {
       if (item?.alwaysShow === true) shownFor = item.label;

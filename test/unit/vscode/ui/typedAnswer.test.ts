@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
-import {
-  typedAnswer,
-  typedChoices,
-  type TypedChoice,
-  type TypedReading,
-} from '../../../../src/vscode/ui/typedAnswer.ts';
+import type { Choice } from '../../../../src/vscode/ui/ask.ts';
+import { typedAnswer, typedChoices, type TypedReading } from '../../../../src/vscode/ui/typedAnswer.ts';
 
-const read = (typed: string): TypedReading =>
+const read = (typed: string): TypedReading<string> =>
   /^\d+$/.test(typed)
     ? { ok: true, choose: `tcp://:${typed}`, description: '' }
     : { ok: false, message: 'no port' };
 const entry = { label: '5432', description: 'TCP · postgres', choose: 'tcp://:5432' };
 
-function answer(typed: string, selected: TypedChoice | undefined, shownFor = typed): string | undefined {
+function answer(typed: string, selected: Choice<string> | undefined, shownFor = typed): string | undefined {
   return typedAnswer({ read }, typed, { selected, shownFor });
 }
 
@@ -27,6 +23,14 @@ describe('typedAnswer', () => {
     assert.equal(answer('9000', entry, ''), 'tcp://:9000');
     assert.equal(answer('9000', undefined, ''), 'tcp://:9000');
     assert.equal(answer('54', entry, '5'), 'tcp://:54');
+  });
+
+  it('is no entry of what was typed before', () => {
+    const before = { label: '54', choose: 'tcp://:54', alwaysShow: true };
+    assert.equal(answer('54x', before, '54'), undefined);
+    assert.equal(answer('', before, '54'), undefined);
+    assert.equal(answer('543', before, '54'), 'tcp://:543');
+    assert.equal(answer('54', before, '54'), 'tcp://:54');
   });
 
   it('is nothing where that stands for nothing', () => {

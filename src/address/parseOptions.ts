@@ -7,7 +7,7 @@ import { hostProblem } from './hostProblem.ts';
 import { addressFamily, isIPv4, isIPv6 } from './ipAddress.ts';
 import { nearestWord } from '../model/nearestWord.ts';
 import { hasVersion } from './nodeVersion.ts';
-import { describeNeeds, describeValue } from './optionTableMarkdown.ts';
+import { describeNeeds, describeValue } from './optionText.ts';
 import type { OptionRow } from './optionRow.ts';
 import { optionRow, optionsFor } from './optionTable.ts';
 import { decodePercent } from './percentText.ts';

@@ -1,7 +1,7 @@
 /** Completion in addresses: whole addresses, options, and values of options. */
 import { accepts, type AddressKind } from '../../../model/endpointKinds.ts';
 import { transportOfAddress, type Transport } from '../../../model/transports.ts';
-import { describeNeeds, describeValue } from '../../../address/optionTableMarkdown.ts';
+import { describeNeeds, describeValue } from '../../../address/optionText.ts';
 import { optionHelp } from '../../../address/optionHelp.ts';
 import type { OptionRow } from '../../../address/optionRow.ts';
 import { optionsFor } from '../../../address/optionTable.ts';

@@ -33,6 +33,9 @@ const sceneLimitMs = 20_000;
 /** VS Code's own. */
 const usualSidebar = 300;
 const quiet = { 'remote.autoForwardPorts': false, 'window.commandCenter': false };
+const isOfScene = new RegExp(
+  `-(?:wide|narrow|zoomed|\\d+x\\d+)-(?:${Object.keys(themeNames).join('|')})\\.png$`,
+);
 
 const { values: options } = parseArgs({
   options: { theme: { type: 'string' }, scene: { type: 'string' } },
@@ -104,10 +107,6 @@ async function play(theme: string, scene: Scene, stage: Stage): Promise<void> {
   await scene.hide?.(stage).catch(() => undefined);
   if (ofScene.some(([, { sidebar }]) => sidebar !== undefined)) await setSidebarWidth(page, usualSidebar);
 }
-
-const isOfScene = new RegExp(
-  `-(?:wide|narrow|zoomed|\\d+x\\d+)-(?:${Object.keys(themeNames).join('|')})\\.png$`,
-);
 
 /** The pictures of each scene beside each other. */
 function contactSheet(files: readonly string[]): string {

@@ -1,11 +1,10 @@
 /** TLS with other programs: OpenSSL, curl, Python and ncat, as clients and servers. */
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
-import { createServer, type AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { certificateFaults, type CertificateFault } from '../../src/model/tlsOptions.ts';
 import { EngineBench } from '../support/engineBench.ts';
+import { freePort } from '../support/freePort.ts';
 import { describeWith } from '../support/needs.ts';
 import { endPrograms, Program, python } from '../support/processes.ts';
 import { tlsFiles, type TlsFiles } from '../support/tlsFiles.ts';
@@ -31,15 +30,6 @@ function bothSides(tests: () => void): void {
     await bench.dispose();
   });
   tests();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 const portOf = (local: string): string => /:(\d+)$/.exec(local)?.[1] ?? '';

@@ -1,60 +1,11 @@
 import assert from 'node:assert/strict';
 import { Pipeline } from '../../../../src/engine/pipeline/pipeline.ts';
-import { passThrough, type Stage, type StageOutput } from '../../../../src/engine/pipeline/stage.ts';
+import { passThrough, type Stage } from '../../../../src/engine/pipeline/stage.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 import { PipelineLab } from '../../../support/pipelineLab.ts';
+import { delay, once, upperCase } from '../../../support/simpleStages.ts';
 
 const lab = (...stages: readonly Stage[]): PipelineLab => new PipelineLab().setStages(...stages);
-
-/** Holds each chunk, and the end, for 100 ms. */
-function delay(): Stage {
-  const held: { readonly bytes: Uint8Array | undefined; readonly dueMs: number }[] = [];
-  const pass = (out: StageOutput, nowMs: number): void => {
-    for (let [next] = held; next !== undefined && next.dueMs <= nowMs; [next] = held) {
-      held.shift();
-      if (next.bytes === undefined) out.end();
-      else out.pass(next.bytes);
-    }
-    if (held[0] !== undefined) out.wakeIn(held[0].dueMs - nowMs);
-  };
-  const hold = (bytes: Uint8Array | undefined, out: StageOutput): void => {
-    held.push({ bytes, dueMs: out.nowMs + 100 });
-    pass(out, out.nowMs);
-  };
-  return {
-    chunk: (bytes, out) => hold(Uint8Array.from(bytes), out),
-    end: (out) => hold(undefined, out),
-    wake: (out) => pass(out, out.nowMs),
-    release: (out) => pass(out, Number.POSITIVE_INFINITY),
-    get heldBytes() {
-      return held.reduce((sum, { bytes }) => sum + (bytes?.length ?? 0), 0);
-    },
-    get isFull() {
-      return held.length >= 3;
-    },
-  };
-}
-
-function upperCase(): Stage {
-  return {
-    chunk: (bytes, out) => {
-      out.note({ did: 'changed', bytes: bytes.length, detail: 'upper' });
-      out.pass(Buffer.from(Buffer.from(bytes).toString().toUpperCase()));
-    },
-  };
-}
-
-/** Does something once, at the first chunk. */
-function once(act: (bytes: Uint8Array, out: StageOutput) => void): Stage {
-  let isDone = false;
-  return {
-    chunk(bytes, out) {
-      if (isDone) out.pass(bytes);
-      else act(bytes, out);
-      isDone = true;
-    },
-  };
-}
 
 describe('Pipeline', () => {
   it('passes the same bytes on without stages, and through one that does nothing', () => {

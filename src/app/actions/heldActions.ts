@@ -4,7 +4,7 @@ import type { Engine } from '../../engine/engine.ts';
 import type { HeldItem, HoldDecision } from '../../model/heldItem.ts';
 import type { HeldSum } from '../../model/pairText.ts';
 import { pairId } from '../../model/relayPairs.ts';
-import { success, type Result } from '../../model/result.ts';
+import type { Result } from '../../model/result.ts';
 
 export class HeldActions {
   readonly #engine: Pick<Engine, 'held' | 'decide'>;
@@ -51,9 +51,9 @@ export class HeldActions {
   }
 
   /** Forwards all of `list(id)`; returns how many there were. */
-  forwardAll(id?: number): Result<number> {
+  forwardAll(id?: number): number {
     const items = this.list(id);
     for (const item of items) this.#engine.decide(item.id, { kind: 'forward' });
-    return success(items.length);
+    return items.length;
   }
 }

@@ -43,11 +43,11 @@ export function heldCommands(context: CommandContext): Pick<CommandHandlers, Hel
       run: decideForUser('Reset Pair', 'reset'),
     },
     forwardAllHeld: {
-      call: (id) => valueOf(held.forwardAll(idOf(id))),
+      call: (id) => held.forwardAll(idOf(id)),
       run: ({ nodes }) => {
         if (held.isEmpty) showInformation('Nothing is held.');
-        if (nodes.length === 0) showIfFailed(held.forwardAll());
-        for (const node of nodes) showIfFailed(held.forwardAll(nodeId(node)));
+        if (nodes.length === 0) held.forwardAll();
+        for (const node of nodes) held.forwardAll(nodeId(node));
       },
     },
   };

@@ -8,6 +8,8 @@ export function beginsClientHello(bytes: Uint8Array): boolean {
 /** The ClientHello that bytes end with, whole or not: in one record, whose length and its own agree. */
 export function clientHelloAtEnd(bytes: Uint8Array): Uint8Array | undefined {
   for (let at = bytes.indexOf(0x16); at >= 0; at = bytes.indexOf(0x16, at + 1)) {
+    // Any byte may be 0x16: the rest of it is only looked at behind the version.
+    if (bytes[at + 1] !== 0x03) continue;
     const rest = bytes.subarray(at);
     if (rest.length < 9 || !beginsClientHello(rest)) continue;
     const view = new DataView(rest.buffer, rest.byteOffset, rest.byteLength);
@@ -21,11 +23,13 @@ export function clientHelloAtEnd(bytes: Uint8Array): Uint8Array | undefined {
 
 /** A ClientHello has a few hundred bytes, and seldom more than 2 KiB; more is a session that somebody else has. */
 const helloLimitBytes = 16 * 1024;
+/** A chunk with a command and a ClientHello is not larger; what is belongs to a transfer, which this does not slow down. */
+const searchedBytes = 4 * 1024;
 
 /** A ClientHello in a chunk that was received as data: all of it, or behind plain text, whose sender did not wait. */
 export function earlyHelloIn(bytes: Uint8Array): Uint8Array | undefined {
   if (beginsClientHello(bytes)) return bytes;
-  return bytes.length > helloLimitBytes ? undefined : clientHelloAtEnd(bytes);
+  return bytes.length > searchedBytes ? undefined : clientHelloAtEnd(bytes);
 }
 
 /** Remembers a ClientHello that is received as data: the peer of somebody who starts TLS by hand has sent it long before. */

@@ -56,6 +56,8 @@ describe('earlyHelloIn', () => {
 
   it('is not looked for behind much else', () => {
     assert.equal(earlyHelloIn(Buffer.concat([new Uint8Array(16 * 1024), whole])), undefined);
+    assert.equal(earlyHelloIn(Buffer.concat([new Uint8Array(4 * 1024), whole])), undefined);
+    assert.ok(earlyHelloIn(Buffer.concat([new Uint8Array(2 * 1024), whole])));
   });
 });
 
